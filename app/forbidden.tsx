@@ -1,0 +1,1 @@
+export default function F() { return <p>no right</p> }
