@@ -1,0 +1,46 @@
+import type { Permission } from './permission.ts'
+
+export const roles = [
+  'operator',
+  'supervisor',
+  'officer',
+  'list-manager',
+  'investigator',
+  'analyst',
+  'estate-manager',
+  'auditor',
+  'administrator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+const triage = ['alarm:read', 'alarm:acknowledge', 'alarm:verify', 'alarm:deploy', 'alarm:close', 'unit:read'] as const
+
+/** What each role may do. Clearance for SILENT entries is the person's, not the role's: see `permissionsOf`. */
+const granted: Record<Role, readonly Permission[]> = {
+  operator: [...triage, 'hotlist:read', 'camera:read'],
+  supervisor: [
+    ...triage,
+    'alarm:take-over',
+    'alarm:override',
+    'report:read',
+    'report:export',
+    'hotlist:read',
+    'camera:read',
+    'ingest:read',
+  ],
+  officer: ['unit:read'],
+  'list-manager': ['hotlist:read', 'hotlist:withdraw'],
+  investigator: ['hotlist:read'],
+  analyst: ['report:read', 'report:export'],
+  'estate-manager': ['camera:read', 'ingest:read'],
+  auditor: ['audit:read', 'report:read', 'report:export'],
+  administrator: ['person:manage', 'ingest:read', 'camera:read'],
+}
+
+/** The permissions of one person: those of the role, and sight of restricted alarms only with clearance. */
+export function permissionsOf(person: { role: Role; cleared: boolean }): ReadonlySet<Permission> {
+  const all = new Set<Permission>(granted[person.role])
+  if (person.cleared && all.has('alarm:read')) all.add('alarm:read-restricted')
+  return all
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { Alarm, Instant } from './alarm.ts'
+
+export const eventKinds = [
+  'raised',
+  'sighted',
+  'reraised',
+  'presented',
+  'acknowledged',
+  'released',
+  'taken-over',
+  'verified',
+  'declined',
+  'deployed',
+  'deployment-moved',
+  'outcome-recorded',
+  'entry-withdrawn',
+  'closed',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/**
+ * One line of the append-only alarm log. `patch` holds the alarm's fields as they are after it (all of them for
+ * `raised`), so that whoever applies patches in order of `alarmVersion` holds what the server holds.
+ */
+export const AlarmEvent = z.object({
+  seq: z.int(),
+  alarmId: z.string(),
+  alarmVersion: z.int(),
+  kind: z.enum(eventKinds),
+  at: Instant,
+  actorId: z.string().nullable(),
+  actorName: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()), // what was said: reasons, checks, codes
+  patch: Alarm.partial(),
+})
+export type AlarmEvent = z.infer<typeof AlarmEvent>

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Result } from '../core/result.ts'
+import { type Alarm, deploymentStates } from './alarm.ts'
+import { checkAnswers, nonDeploymentReasons, outcomes } from './coding.ts'
+
+/** `revision` is the one the person saw; another's act in between makes the command stale. */
+const onAlarm = { alarmId: z.uuid(), revision: z.int().min(1) }
+const Note = z.string().trim().max(2000)
+const Reason = Note.min(3)
+
+export const Acknowledge = z.strictObject(onAlarm)
+export const Release = z.strictObject(onAlarm)
+export const TakeOver = z.strictObject({ ...onAlarm, reason: Reason })
+export const Verify = z.strictObject({
+  ...onAlarm,
+  checks: z.strictObject({
+    characters: z.enum(checkAnswers),
+    vehicle: z.enum(checkAnswers),
+    entry: z.enum(checkAnswers),
+    oddity: z.enum(checkAnswers), // "nothing odd": yes means none seen
+  }),
+  note: Note.optional(),
+})
+export const Deploy = z.strictObject({ ...onAlarm, unitId: z.string().max(64), overrideReason: Reason.optional() })
+export const MoveDeployment = z.strictObject({ ...onAlarm, deploymentId: z.uuid(), state: z.enum(deploymentStates) })
+export const Decline = z.strictObject({ ...onAlarm, reason: z.enum(nonDeploymentReasons), note: Note.optional() })
+export const Close = z.strictObject({ ...onAlarm, outcomes: z.array(z.enum(outcomes)).max(6), note: Note.optional() })
+
+/** What every act on an alarm answers: the alarm as it now is, or why not. */
+export type AlarmAnswer = Result<Alarm>
+
+/** The acts a screen may ask for; given to components as props so that they never import the server. */
+export interface AlarmActions {
+  acknowledge(input: z.input<typeof Acknowledge>): Promise<AlarmAnswer>
+  release(input: z.input<typeof Release>): Promise<AlarmAnswer>
+  takeOver(input: z.input<typeof TakeOver>): Promise<AlarmAnswer>
+  verify(input: z.input<typeof Verify>): Promise<AlarmAnswer>
+  deploy(input: z.input<typeof Deploy>): Promise<AlarmAnswer>
+  moveDeployment(input: z.input<typeof MoveDeployment>): Promise<AlarmAnswer>
+  decline(input: z.input<typeof Decline>): Promise<AlarmAnswer>
+  close(input: z.input<typeof Close>): Promise<AlarmAnswer>
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Alarm, Instant, LastSighting, matchKinds, verdicts } from './alarm.ts'
+import { AlarmEvent } from './alarm-event.ts'
+
+/** A sighting with what is needed to show it; images come from /api/images/{readId}/{kind}. */
+export const Sighting = LastSighting.extend({
+  make: z.string().nullable(),
+  model: z.string().nullable(),
+  colour: z.string().nullable(),
+  confidence: z.number().nullable(),
+  motion: z.string().nullable(),
+  images: z.array(z.enum(['plate', 'overview'])), // what has come so far
+})
+export type Sighting = z.infer<typeof Sighting>
+
+export const MatchedEntry = z.object({
+  id: z.string(),
+  hotlistId: z.string(),
+  hotlistName: z.string(),
+  hotlistRefreshedAt: Instant,
+  hotlistRevision: z.int(),
+  expectedRefreshHours: z.int(),
+  vrm: z.string(),
+  make: z.string().nullable(),
+  model: z.string().nullable(),
+  colour: z.string().nullable(),
+  action: z.string(),
+  warningSignals: z.array(z.string()),
+  reason: z.string(),
+  category: z.string(),
+  grade: z.enum(['high', 'medium', 'low']),
+  information: z.string().nullable(),
+  forceId: z.string(),
+  forceName: z.string(),
+  contact: z.string().nullable(),
+  weedAt: Instant.nullable(),
+  pncId: z.string().nullable(),
+  marking: z.string().nullable(),
+  cadReference: z.string().nullable(),
+  operationalInstructions: z.string().nullable(),
+  sourceReference: z.string().nullable(),
+  live: z.boolean(), // re-checked when this was asked for
+})
+export type MatchedEntry = z.infer<typeof MatchedEntry>
+
+export const JoinedMatch = z.object({
+  id: z.string(),
+  readId: z.string(),
+  entryId: z.string(),
+  kind: z.enum(matchKinds),
+  posterior: z.number(),
+  explanation: z.record(z.string(), z.unknown()), // parse with MatchExplanation of lib/matching/explanation.ts
+  matchedAt: Instant,
+})
+export type JoinedMatch = z.infer<typeof JoinedMatch>
+
+/** Everything the card shows beyond the alarm itself. */
+export const AlarmDetail = z.object({
+  alarm: Alarm,
+  entries: z.array(MatchedEntry),
+  matches: z.array(JoinedMatch), // newest first
+  sightings: z.array(Sighting), // newest first
+  events: z.array(AlarmEvent.omit({ patch: true })), // oldest first
+  verifications: z.array(
+    z.object({
+      at: Instant,
+      byName: z.string(),
+      checks: z.record(z.string(), z.string()),
+      verdict: z.enum(verdicts),
+      note: z.string().nullable(),
+    }),
+  ),
+  guidance: z.object({
+    whatIsThis: z.string(),
+    whatToDo: z.string(),
+    whoToCall: z.string(),
+    escalation: z.string(),
+  }),
+  targets: z.object({ acknowledgeSec: z.int(), decideSec: z.int(), deploySec: z.int() }),
+  checkedAt: Instant,
+})
+export type AlarmDetail = z.infer<typeof AlarmDetail>
