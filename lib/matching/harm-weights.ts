@@ -1,0 +1,35 @@
+/**
+ * Harm of the reason a vehicle is listed, 0–100. Ordered after the Cambridge Crime Harm Index (Sherman, Neyroud &
+ * Neyroud 2016: days of imprisonment in the sentencing guideline's starting point for a first offender), on a logarithmic
+ * scale so that one homicide (5,475 days) does not hide every robbery (365): 100 · ln(1 + days) / ln(1 + 5475), rounded.
+ * Reasons that are not offences (missing, vulnerable) are placed by policy beside the harm feared.
+ */
+export const harmWeights: Readonly<Record<string, { weight: number; source: string }>> = {
+  homicide: { weight: 100, source: 'CHI murder 5,475 days' },
+  terrorism: { weight: 100, source: 'policy: as murder' },
+  kidnap: { weight: 87, source: 'CHI kidnap 1,825 days' },
+  firearms: { weight: 87, source: 'CHI possession of a prohibited firearm 1,825 days' },
+  rape: { weight: 87, source: 'CHI rape 1,825 days' },
+  'missing-high-risk': { weight: 87, source: 'policy: life at risk' },
+  'serious-violence': { weight: 85, source: 'CHI wounding with intent 1,460 days' },
+  'domestic-abuse': { weight: 80, source: 'policy: between robbery and wounding' },
+  'missing-medium-risk': { weight: 75, source: 'policy: Warren, PFD 2023-0055' },
+  robbery: { weight: 69, source: 'CHI robbery 365 days' },
+  drugs: { weight: 69, source: 'CHI supply of a class A drug, street level, 365 days' },
+  'organised-crime': { weight: 75, source: 'policy' },
+  wanted: { weight: 60, source: 'policy: unspecified offence, warrant' },
+  burglary: { weight: 35, source: 'CHI burglary in a dwelling 20 days' },
+  'missing-low-risk': { weight: 40, source: 'policy' },
+  'stolen-vehicle': { weight: 35, source: 'CHI theft of a motor vehicle 20 days' },
+  'disqualified-driver': { weight: 32, source: 'policy: beside drink driving' },
+  'false-plates': { weight: 32, source: 'policy: theft of a vehicle is the usual reason' },
+  'making-off': { weight: 13, source: 'CHI making off without payment 2 days' },
+  'no-insurance': { weight: 8, source: 'CHI: fine only, 1 day' },
+  'no-keeper': { weight: 5, source: 'policy: administrative' },
+  'no-tax': { weight: 3, source: 'policy: administrative' },
+}
+
+/** For a category the table does not name: the harm of an unspecified theft, so that it is neither hidden nor first. */
+export const UNKNOWN_HARM = 25
+
+export const harmOf = (category: string): number => harmWeights[category]?.weight ?? UNKNOWN_HARM
