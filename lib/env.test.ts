@@ -38,6 +38,14 @@ describe('parseEnv', () => {
     expect(() => parseEnv({ [name]: value })).toThrow(name)
   })
 
+  test.each([
+    ['0.0.0.0', 'http://127.0.0.1:3000'],
+    ['::1', 'http://[::1]:3000'],
+    ['10.1.2.3', 'http://10.1.2.3:3000'],
+  ])('listening on %s the web is reached at %s', (HOST, url) => {
+    expect(parseEnv({ HOST }).WEB_URL).toBe(url)
+  })
+
   test('the derived addresses follow the ports', () => {
     expect(parseEnv({ PORT: '4000', MATCHER_PORT: '4100' })).toMatchObject({
       PUBLIC_URL: 'http://localhost:4000',

@@ -44,11 +44,18 @@ const Settings = z
     ...settings,
     MATCHER_HOST: settings.MATCHER_HOST ?? settings.HOST,
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-    WEB_URL: settings.WEB_URL ?? `http://127.0.0.1:${settings.PORT}`,
-    MATCHER_URL: settings.MATCHER_URL ?? `http://127.0.0.1:${settings.MATCHER_PORT}`,
+    WEB_URL: settings.WEB_URL ?? `http://${reachable(settings.HOST)}:${settings.PORT}`,
+    MATCHER_URL:
+      settings.MATCHER_URL ?? `http://${reachable(settings.MATCHER_HOST ?? settings.HOST)}:${settings.MATCHER_PORT}`,
     // Somebody else's database is never filled with a demo world unasked.
     DEMO: settings.DEMO === undefined ? settings.DATABASE_URL === undefined : settings.DEMO === '1',
   }))
+
+/** The address under which this machine reaches a server of its own that listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
 
 export type Env = z.infer<typeof Settings>
 type Source = Readonly<Record<string, string | undefined>>

@@ -1,0 +1,18 @@
+import { mkdirSync, statfsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Refusal } from './say.ts'
+
+const leastMegabytes = 200
+
+/** Makes the data folder and refuses a disk on which PostgreSQL would soon stop in mid-write. */
+export function requireRoom(dataDir: string): void {
+  const folder = resolve(dataDir)
+  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 })
+  const { bavail, bsize } = statfsSync(folder)
+  const megabytes = Math.floor((bavail * bsize) / 2 ** 20)
+  if (megabytes >= leastMegabytes) return
+  throw new Refusal(
+    `The disk that holds ${folder} is full (${megabytes} MB free, ${leastMegabytes} MB needed): free some space, ` +
+      'or set DATA_DIR to a folder on another disk',
+  )
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '#lib/db/migrate/migrate.ts'
+import type { Env } from '#lib/env.ts'
+
+export type Account = { role: string; email: string }
+
+/** Brings the schema up to date; the names of the migrations that were applied. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  pool.on('error', () => {})
+  try {
+    const { applied } = await migrate(pool, join('prisma', 'migrations'))
+    return applied
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Fills what must be there for this start: policies and tokens always, the demo world and its people in a demo. */
+export async function seedDatabase(url: string, env: Env, password: string | null): Promise<Account[]> {
+  if (!existsSync(join('prisma', 'seed.ts'))) return []
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  pool.on('error', () => {})
+  try {
+    const { seed } = await import('#prisma/seed.ts')
+    const { accounts } = await seed({
+      pool,
+      now: new Date(),
+      demo: env.DEMO,
+      password,
+      ingestToken: env.INGEST_TOKEN ?? null,
+      apiToken: env.API_TOKEN ?? null,
+    })
+    return accounts
+  } finally {
+    await pool.end()
+  }
+}
