@@ -14,6 +14,20 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export const roleNames: Record<Role, string> = {
+  operator: 'Operator',
+  supervisor: 'Supervisor',
+  officer: 'Officer',
+  'list-manager': 'List manager',
+  investigator: 'Investigator',
+  analyst: 'Analyst',
+  'estate-manager': 'Estate manager',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+}
+
 const triage = ['alarm:read', 'alarm:acknowledge', 'alarm:verify', 'alarm:deploy', 'alarm:close', 'unit:read'] as const
 
 /** What each role may do. Clearance for SILENT entries is the person's, not the role's: see `permissionsOf`. */

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/** Everything an API token can be allowed to do. */
+export const scopes = ['alarms:read', 'units:read', 'units:write'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Tokens are random and long, so a plain SHA-256 suffices; the database never holds the token itself. */
+export function hashToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(token).digest())
+}
+
+/** The token of `Authorization: Bearer …`, or null. */
+export function bearerOf(authorization: string | null | undefined): string | null {
+  return /^Bearer +([\x21-\x7e]{1,512})$/i.exec(authorization ?? '')?.[1] ?? null
+}

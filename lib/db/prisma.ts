@@ -1,0 +1,14 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
+import { processSlot } from '../core/slot.ts'
+import { getPool } from './pool.ts'
+
+export type Database = PrismaClient
+
+/** The client as a command sees it inside `database().$transaction(async (tx) => …)`. */
+export type Transaction = Prisma.TransactionClient
+
+/** This process's Prisma client. It shares the process's pool, so that one limit holds for all connections. */
+export function database(): Database {
+  return processSlot('prisma', () => new PrismaClient({ adapter: new PrismaPg(getPool()) }))
+}
