@@ -31,6 +31,7 @@ export const AlarmEvent = z.object({
   at: Instant,
   actorId: z.string().nullable(),
   actorName: z.string().nullable(),
+  restricted: z.boolean(), // true only ever reaches those cleared for it
   data: z.record(z.string(), z.unknown()), // what was said: reasons, checks, codes
   patch: Alarm.partial(),
 })

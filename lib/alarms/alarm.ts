@@ -62,6 +62,7 @@ export const Alarm = z.object({
   entryIds: z.array(z.string()),
   matchKind: z.enum(matchKinds),
   posterior: z.number(),
+  possible: z.boolean(), // tolerated characters or a low posterior: never sounds as High by itself
   restricted: z.boolean(),
   delayed: z.boolean(),
   policyVersion: z.int(),

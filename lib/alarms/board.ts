@@ -26,6 +26,7 @@ export function applyEvents(board: Board, events: readonly AlarmEvent[]): { boar
     if (event.seq > seq) seq = event.seq
     else if (!known || event.alarmVersion <= known.version) continue
     if (known && event.alarmVersion <= known.version) continue
+    if (!known && event.patch.state === 'closed') continue // a late sighting of what is already closed
     if (event.alarmVersion !== (known?.version ?? 0) + 1) {
       gap = true
       continue

@@ -1,8 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import next from 'next'
+import { pino } from 'pino'
+import { Server } from 'socket.io'
+import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
+import { systemClock } from '#lib/core/clock.ts'
 import { processSlot } from '#lib/core/slot.ts'
-processSlot('x', () => 'yes')
+import { getPool } from '#lib/db/pool.ts'
+import { database } from '#lib/db/prisma.ts'
+import { env, requireSetting } from '#lib/env.ts'
+import { serveConsoles } from './hub/console-namespace.ts'
+import { serveMatchers } from './hub/matcher-namespace.ts'
+import { oneAtATime } from './hub/one-at-a-time.ts'
+import { listen } from './hub/wake.ts'
+import { handleRequests, sameOrigin } from './requests.ts'
+
+/** The web process: pages by Next, alarms in from matchers, the log out to screens. */
+const settings = env()
+const log = pino({ level: settings.LOG_LEVEL, base: { process: 'web' } })
+const databaseUrl = requireSetting('DATABASE_URL')
+const build = (await readFile(`${process.env.NEXT_DIST_DIR ?? '.next'}/BUILD_ID`, 'utf8')).trim()
+const deps = { db: database(), pool: getPool(), clock: systemClock, newId: randomUUID, build }
+
 const app = next({ dev: false, dir: process.cwd() })
 await app.prepare()
-const handle = app.getRequestHandler()
-createServer((q, s) => handle(q, s)).listen(3000, '127.0.0.1', () => console.log('up'))
+const server = createServer(handleRequests(app.getRequestHandler(), log))
+const io = new Server(server, {
+  allowRequest: (request, decide) => decide(null, sameOrigin(request)),
+  perMessageDeflate: false, // with compression a delivery took 2.4 s at the median (DESIGN §8)
+  maxHttpBufferSize: 4e6, // 200 matches with their explanations are well under 1 MB
+  pingInterval: 5_000,
+  pingTimeout: 10_000,
+  serveClient: false,
+})
+
+serveMatchers(io, requireSetting('MATCHER_TOKEN'), deps, log)
+const consoles = await serveConsoles(io, deps, log)
+const sweep = oneAtATime(
+  async () => void (await markWithdrawn(deps)),
+  (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
+)
+const wakes: Record<string, () => Promise<void>> = {
+  alarm_event: consoles.alarms.wake,
+  unit_position: consoles.wakePositions,
+  hotlist: sweep,
+}
+const stopListening = listen(databaseUrl, Object.keys(wakes), (channel) => void wakes[channel]?.(), log)
+processSlot('hub', () => ({ seq: () => consoles.alarms.seq, screens: () => io.engine.clientsCount }))
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const why = error.code === 'EADDRINUSE' ? 'the port is taken by another program' : error.message
+  process.stderr.write(`The web process cannot listen on ${settings.HOST}:${settings.PORT}: ${why}\n`)
+  process.exit(1)
+})
+server.listen(settings.PORT, settings.HOST, () => log.info(`web listens on http://${settings.HOST}:${settings.PORT}`))
+
+let stopping = false
+async function stop() {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(0), 5_000).unref()
+  consoles.stop()
+  await stopListening()
+  await io.close()
+  await deps.db.$disconnect()
+  await deps.pool.end().catch(() => undefined)
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)

@@ -280,6 +280,7 @@ CREATE TABLE alarm (
   entry_ids uuid[] NOT NULL,
   match_kind text NOT NULL,
   posterior double precision NOT NULL,
+  possible boolean NOT NULL,
   restricted boolean NOT NULL,
   delayed boolean NOT NULL,
   policy_version integer NOT NULL,

@@ -1,0 +1,175 @@
+import { type ScorePolicy, scorePolicy } from '../matching/score-policy.ts'
+import { scoreAlarm } from '../matching/score.ts'
+import type { Alarm } from './alarm.ts'
+import type { EventKind } from './alarm-event.ts'
+import { type Band, bandRank, worstBand } from './band.ts'
+import { type AlarmPolicy, bandOf } from './policy.ts'
+import { type IncomingMatch, isRestricted } from './sighting.ts'
+
+/** What the log will say, and the fields that changed. */
+export interface Change {
+  kind: EventKind
+  data: Record<string, unknown>
+  patch: Partial<Alarm>
+}
+
+/** The band a match asks for; a match that is only possible never makes a High by itself (DOMAIN §6). */
+export function bandOfMatch(match: IncomingMatch, policy: AlarmPolicy): Band {
+  const band = bandOf(policy, match.entry.category, match.entry.grade)
+  return match.possible && band === 'high' ? 'medium' : band
+}
+
+/** Bulk categories and the log band call nobody: they go to the feed. */
+export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
+  policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'
+
+const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
+
+function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, nowIso: string, weights: ScorePolicy) {
+  const { score, contributions } = scoreAlarm(
+    {
+      harmWeight: policy.categories.get(match.entry.category)?.harmWeight ?? 0,
+      grade: match.entry.grade,
+      posterior: match.posterior,
+      secondsSinceCapture: seconds(match.place.capturedAt, nowIso),
+      listAgeDays: match.entry.listAgeDays,
+      warningSignals: match.entry.warningSignals,
+      nearestUnitEtaMin: match.nearestUnitEtaMin,
+      sightings,
+    },
+    weights,
+  )
+  return { score, contributions }
+}
+
+/** A first sighting: the whole alarm. */
+export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now: Date, weights = scorePolicy): Alarm {
+  const at = now.toISOString()
+  const { entry, place } = match
+  const band = bandOfMatch(match, policy)
+  return {
+    id,
+    version: 1,
+    revision: 1,
+    vrm: entry.vrm,
+    band,
+    initialBand: band,
+    ...scoreOf(match, 1, policy, at, weights),
+    state: 'raised',
+    category: entry.category,
+    categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
+    reason: entry.reason,
+    action: entry.action,
+    warningSignals: entry.warningSignals,
+    make: entry.make,
+    model: entry.model,
+    colour: entry.colour,
+    forceId: place.forceId,
+    entryForceId: entry.forceId,
+    forceIds: [place.forceId],
+    entryIds: [entry.id],
+    matchKind: match.kind,
+    posterior: match.posterior,
+    possible: match.possible,
+    restricted: isRestricted(entry),
+    delayed: seconds(place.capturedAt, place.receivedAt) > policy.settings.delayedSec,
+    policyVersion: policy.version,
+    sightingCount: 1,
+    lastSighting: place,
+    firstCapturedAt: place.capturedAt,
+    lastCapturedAt: place.capturedAt,
+    receivedAt: place.receivedAt,
+    matchedAt: match.matchedAt,
+    raisedAt: at,
+    reraisedAt: null,
+    reraisedReason: null,
+    presentedAt: null,
+    acknowledgedAt: null,
+    ownerId: null,
+    ownerName: null,
+    verifiedAt: null,
+    verdict: null,
+    decidedAt: null,
+    decision: null,
+    decidedById: null,
+    nonDeploymentReason: null,
+    nonDeploymentNote: null,
+    deployedAt: null,
+    inAreaAt: null,
+    stoppedAt: null,
+    deployments: [],
+    withdrawnAt: entry.live ? null : at,
+    outcomes: [],
+    outcomeNote: null,
+    closedAt: null,
+  }
+}
+
+/** Why an open alarm calls for attention again, in the order in which it is said; undefined when it does not. */
+export function reraiseReason(alarm: Alarm, match: IncomingMatch, band: Band, policy: AlarmPolicy): string | undefined {
+  if (bandRank(band) < bandRank(alarm.band)) return `band rose to ${band}`
+  const signal = match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
+  if (signal) return `new warning signal ${signal}`
+  if (!alarm.forceIds.includes(match.place.forceId)) return 'entered another force'
+  if (seconds(alarm.lastCapturedAt, match.place.capturedAt) > policy.settings.groupingMinutes * 60) return 'seen again'
+  // Chapman: sixteen sightings of an unanswered medium must not look like one.
+  if (alarm.state === 'raised' && bandRank(band) <= bandRank('medium')) return 'seen again, unanswered'
+  return undefined
+}
+
+/**
+ * A further match of the vehicle: what changes. `sightingIsNew` is false for a second entry matched by the same read.
+ * A read that arrives out of order is counted but never moves the last sighting back.
+ */
+export function join(
+  alarm: Alarm,
+  match: IncomingMatch,
+  sightingIsNew: boolean,
+  policy: AlarmPolicy,
+  now: Date,
+  weights = scorePolicy,
+): Change {
+  const at = now.toISOString()
+  const { entry, place } = match
+  const closed = alarm.state === 'closed'
+  const newer = Date.parse(place.capturedAt) >= Date.parse(alarm.lastCapturedAt)
+  const band = worstBand(alarm.band, bandOfMatch(match, policy))
+  const reason = closed ? undefined : reraiseReason(alarm, match, band, policy)
+  const sightingCount = alarm.sightingCount + (sightingIsNew ? 1 : 0)
+  const scored = newer && !closed ? scoreOf(match, sightingCount, policy, at, weights) : {}
+  const patch: Partial<Alarm> = {
+    state: alarm.state === 'missed' ? 'raised' : alarm.state,
+    band,
+    ...scored,
+    sightingCount,
+    possible: alarm.possible && match.possible,
+    warningSignals: union(alarm.warningSignals, entry.warningSignals),
+    forceIds: union(alarm.forceIds, [place.forceId]),
+    entryIds: union(alarm.entryIds, [entry.id]),
+  }
+  if (newer) {
+    Object.assign(patch, {
+      lastSighting: place,
+      lastCapturedAt: place.capturedAt,
+      matchKind: match.kind,
+      posterior: match.posterior,
+      delayed: seconds(place.capturedAt, place.receivedAt) > policy.settings.delayedSec,
+    })
+  } else if (place.capturedAt < alarm.firstCapturedAt) {
+    patch.firstCapturedAt = place.capturedAt
+  }
+  if (bandOfMatch(match, policy) === band && bandRank(band) < bandRank(alarm.band)) {
+    Object.assign(patch, {
+      category: entry.category,
+      categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
+      reason: entry.reason,
+      action: entry.action,
+    })
+  }
+  if (entry.live && alarm.withdrawnAt && !closed) patch.withdrawnAt = null // wanted again, by a list that still has it
+  if (reason) Object.assign(patch, { reraisedAt: at, reraisedReason: reason })
+  const data = { matchId: match.id, readId: place.readId, camera: place.cameraName, reason: reason ?? null }
+  return { kind: reason ? 'reraised' : 'sighted', data, patch }
+}
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]

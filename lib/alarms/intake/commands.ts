@@ -1,0 +1,163 @@
+import type { Clock } from '#lib/core/clock.ts'
+import { type MatchBatchAnswer, MatchMessage } from '#lib/realtime/contract.ts'
+import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
+import type { Alarm } from '../alarm.ts'
+import { isFeedOnly, join, raise } from '../grouping.ts'
+import type { AlarmPolicy } from '../policy.ts'
+import type { IncomingMatch } from '../sighting.ts'
+import { insertAlarm, openLog, saveChange } from '../store.ts'
+import { alarmFor, incoming } from './placing.ts'
+import * as queries from './queries.ts'
+
+export interface IntakeDeps {
+  db: PrismaClient
+  clock: Clock
+  newId: () => string
+}
+
+type Refused = { id: string; code: string; message: string }
+type Tx = Prisma.TransactionClient
+
+/** How long a closed alarm can still take in late reads. */
+const LATE_MS = 24 * 3_600_000
+
+/**
+ * Takes a batch of matches in: each becomes part of exactly one alarm, once, however often it is sent. All or nothing
+ * in one transaction; what can never be taken in (unknown entry or camera) is refused by id and stops nothing else.
+ * Throws when the database cannot be reached: the sender keeps its matches and sends them again.
+ */
+export async function takeInMatches(deps: IntakeDeps, messages: readonly unknown[]): Promise<MatchBatchAnswer> {
+  const refused: Refused[] = []
+  const valid: MatchMessage[] = []
+  for (const raw of messages) {
+    const parsed = MatchMessage.safeParse(raw)
+    if (parsed.success) valid.push(parsed.data)
+    else refused.push({ id: idOf(raw), code: 'malformed', message: parsed.error.issues[0]?.message ?? 'not a match' })
+  }
+  const accepted = await deps.db.$transaction(
+    async (tx) => {
+      await openLog(tx)
+      return takeInAll(deps, tx, valid, refused)
+    },
+    { maxWait: 10_000, timeout: 30_000 },
+  )
+  return { ok: true, accepted, refused }
+}
+
+const idOf = (raw: unknown): string => {
+  const id = (raw as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id.slice(0, 64) : ''
+}
+
+async function takeInAll(deps: IntakeDeps, tx: Tx, messages: MatchMessage[], refused: Refused[]): Promise<string[]> {
+  const now = deps.clock()
+  const readIds = messages.map((message) => message.read.id)
+  const policy = await queries.policyAt(tx, now)
+  const entries = await queries.entriesById(tx, messages.map((message) => message.entryId), now)
+  const cameras = await queries.camerasById(tx, messages.map((message) => message.read.cameraId))
+  const known = await queries.knownMatches(tx, messages.map((message) => message.id))
+  const sightings = await queries.knownSightings(tx, readIds)
+  const etaTo = await queries.etaFinder(tx)
+  const vrms = [...new Set([...entries.values()].map((entry) => entry.vrm))]
+  const closedSince = new Date(now.getTime() - LATE_MS)
+  const alarms = new Map((await queries.joinableAlarms(tx, vrms, readIds, closedSince)).map((a) => [a.id, a]))
+
+  const accepted: string[] = []
+  for (const message of messages) {
+    const entry = entries.get(message.entryId)
+    const camera = cameras.get(message.read.cameraId)
+    if (!entry || !camera) {
+      const what = entry ? `camera ${message.read.cameraId}` : `entry ${message.entryId}`
+      refused.push({ id: message.id, code: entry ? 'unknown-camera' : 'unknown-entry', message: `${what} is not known here` })
+      continue
+    }
+    accepted.push(message.id)
+    if (known.has(message.id)) continue
+    known.add(message.id)
+    const match = incoming(message, entry, camera, etaTo(camera))
+    if (isFeedOnly(match, policy)) continue
+    const holds = (alarm: Alarm) => sightings.has(`${alarm.id}/${message.read.id}`)
+    const alarm = await place(deps, tx, match, alarmFor(match, alarms.values(), holds, policy), holds, policy, now)
+    alarms.set(alarm.id, alarm)
+    await record(tx, alarm, message, match, !holds(alarm), now)
+    sightings.add(`${alarm.id}/${message.read.id}`)
+  }
+  return accepted
+}
+
+function place(
+  deps: IntakeDeps,
+  tx: Tx,
+  match: IncomingMatch,
+  known: Alarm | undefined,
+  holds: (alarm: Alarm) => boolean,
+  policy: AlarmPolicy,
+  now: Date,
+): Promise<Alarm> {
+  if (known) return saveChange(tx, known, join(known, match, !holds(known), policy, now), now)
+  const data = { matchId: match.id, readId: match.place.readId, camera: match.place.cameraName }
+  return insertAlarm(tx, raise(deps.newId(), match, policy, now), data)
+}
+
+async function record(tx: Tx, alarm: Alarm, message: MatchMessage, match: IncomingMatch, sightingIsNew: boolean, now: Date) {
+  const { read } = message
+  await tx.alarmMatch.create({
+    data: {
+      matchId: message.id,
+      alarmId: alarm.id,
+      readId: read.id,
+      entryId: message.entryId,
+      kind: message.kind,
+      posterior: message.posterior,
+      explanation: message.explanation as Prisma.InputJsonValue,
+      matchedAt: message.matchedAt,
+      joinedAt: now,
+    },
+  })
+  if (!sightingIsNew) return
+  const { cameraName, road, direction, bearing, lat, lon } = match.place
+  await tx.alarmSighting.create({
+    data: {
+      alarmId: alarm.id,
+      readId: read.id,
+      vrm: read.vrm,
+      cameraId: read.cameraId,
+      forceId: match.place.forceId,
+      capturedAt: read.capturedAt,
+      receivedAt: read.receivedAt,
+      place: { cameraName, road, direction, bearing, lat, lon },
+      make: read.make,
+      model: read.model,
+      colour: read.colour,
+      confidence: read.confidence,
+      motion: read.motion,
+    },
+  })
+}
+
+/** Marks every open alarm whose entries have all left their lists. Run every second and on every change of a list. */
+export async function markWithdrawn({ db, clock }: IntakeDeps): Promise<number> {
+  const now = clock()
+  if ((await queries.alarmsWithoutLiveEntry(db, now)).length === 0) return 0
+  return db.$transaction(async (tx) => {
+    await openLog(tx)
+    const alarms = await queries.alarmsWithoutLiveEntry(tx, now)
+    for (const alarm of alarms) {
+      const change = { kind: 'entry-withdrawn', data: {}, patch: { withdrawnAt: now.toISOString() } } as const
+      await saveChange(tx, alarm, change, now, { decisive: true })
+    }
+    return alarms.length
+  })
+}
+
+/** Records when alarms were first shown on a screen; the first time counts. */
+export async function markPresented({ db, clock }: IntakeDeps, alarmIds: readonly string[], restricted: boolean): Promise<void> {
+  const now = clock()
+  await db.$transaction(async (tx) => {
+    await openLog(tx)
+    const alarms = await queries.unpresentedAlarms(tx, [...alarmIds], restricted)
+    for (const alarm of alarms) {
+      await saveChange(tx, alarm, { kind: 'presented', data: {}, patch: { presentedAt: now.toISOString() } }, now)
+    }
+  })
+}

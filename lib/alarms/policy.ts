@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type Band, bands } from './band.ts'
+
+/** Settings of a policy version; every figure is configuration (policy), not a national standard. */
+export const PolicySettings = z.object({
+  groupingMinutes: z.number().positive().default(30), // a sighting within this joins warm; later it is "seen again"
+  delayedSec: z.number().positive().default(300), // a read older than this on arrival is badged DELAYED
+})
+
+export const PolicyCategory = z.object({
+  code: z.string(),
+  name: z.string(),
+  bandHigh: z.enum(bands),
+  bandMedium: z.enum(bands),
+  bandLow: z.enum(bands),
+  harmWeight: z.number(),
+  feedOnly: z.boolean(),
+})
+export type PolicyCategory = z.infer<typeof PolicyCategory>
+
+export interface AlarmPolicy {
+  version: number
+  settings: z.infer<typeof PolicySettings>
+  categories: ReadonlyMap<string, PolicyCategory>
+}
+
+export type Grade = 'high' | 'medium' | 'low'
+
+/**
+ * The band of an entry: its category's column for its grade. A category that the policy does not know is answered as
+ * its grade says, so that a new code from a list can be late in the policy but never silent.
+ */
+export function bandOf(policy: AlarmPolicy, category: string, grade: Grade): Band {
+  const known = policy.categories.get(category)
+  if (!known) return grade
+  return { high: known.bandHigh, medium: known.bandMedium, low: known.bandLow }[grade]
+}

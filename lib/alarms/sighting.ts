@@ -1,0 +1,35 @@
+import type { LastSighting } from './alarm.ts'
+import type { Grade } from './policy.ts'
+
+/** The listed entry as it was when the match reached us. */
+export interface ListedEntry {
+  id: string
+  vrm: string
+  make: string | null
+  model: string | null
+  colour: string | null
+  action: string
+  warningSignals: string[]
+  reason: string
+  category: string
+  grade: Grade
+  forceId: string
+  live: boolean
+  listAgeDays: number
+}
+
+/** A match with everything that grouping and scoring look at. */
+export interface IncomingMatch {
+  id: string
+  entry: ListedEntry
+  place: LastSighting
+  kind: 'exact' | 'tolerant' | 'partial'
+  posterior: number
+  /** `possible`: tolerated characters or a low posterior; never sounds as High by itself. */
+  possible: boolean
+  matchedAt: string
+  nearestUnitEtaMin: number | undefined
+}
+
+/** SILENT entries are for those cleared: their alarms stand apart from everybody else's. */
+export const isRestricted = (entry: ListedEntry): boolean => entry.action === 'SILENT'

@@ -1,0 +1,103 @@
+import { locks } from '#lib/db/locks.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import type { Alarm } from './alarm.ts'
+import { alarmFromRow } from './alarm-row.ts'
+import type { Change } from './grouping.ts'
+
+type Tx = Prisma.TransactionClient
+
+/** Who made a change; null fields stand for the machine. */
+export interface By {
+  id: string | null
+  name: string | null
+}
+export const theMachine: By = { id: null, name: null }
+
+/**
+ * Opens the alarm log for writing until the transaction ends. Log writers go one after another, so that the order of
+ * `seq` is the order of commit and whoever asks for everything since a sequence misses nothing.
+ */
+export async function openLog(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${locks.alarmLog}::bigint)`
+}
+
+async function nextSeq(tx: Tx): Promise<bigint> {
+  const [row] = await tx.$queryRaw<[{ seq: bigint }]>`SELECT nextval('alarm_event_seq') AS seq`
+  return BigInt(row.seq)
+}
+
+export async function findAlarm(tx: Tx, id: string): Promise<Alarm | undefined> {
+  const row = await tx.alarm.findUnique({ where: { id } })
+  return row ? alarmFromRow(row) : undefined
+}
+
+const json = (value: unknown) => value as Prisma.InputJsonValue
+
+async function appendEvent(tx: Tx, alarm: Alarm, seq: bigint, change: Change, by: By, at: string): Promise<void> {
+  await tx.alarmEvent.create({
+    data: {
+      seq,
+      alarmId: alarm.id,
+      alarmVersion: alarm.version,
+      kind: change.kind,
+      at,
+      actorId: by.id,
+      actorName: by.name,
+      restricted: alarm.restricted,
+      data: json(change.data),
+      patch: json(change.patch),
+    },
+  })
+}
+
+/** Writes a new alarm and its first line of the log. Needs `openLog`. */
+export async function insertAlarm(tx: Tx, alarm: Alarm, data: Record<string, unknown>, by = theMachine): Promise<Alarm> {
+  const seq = await nextSeq(tx)
+  await tx.alarm.create({ data: { ...(alarm as unknown as Prisma.AlarmUncheckedCreateInput), lastSeq: seq } })
+  await appendEvent(tx, alarm, seq, { kind: 'raised', data, patch: alarm }, by, alarm.raisedAt)
+  return alarm
+}
+
+/**
+ * Writes a change and its line of the log; the one way an alarm changes. `decisive` moves the revision on: what others
+ * were about to decide must then be looked at again. Needs `openLog`.
+ */
+export async function saveChange(
+  tx: Tx,
+  before: Alarm,
+  change: Change,
+  at: Date,
+  { by = theMachine, decisive = false } = {},
+): Promise<Alarm> {
+  const seq = await nextSeq(tx)
+  const patch = {
+    ...change.patch,
+    version: before.version + 1,
+    revision: before.revision + (decisive ? 1 : 0),
+  }
+  const after: Alarm = { ...before, ...patch }
+  await tx.alarm.update({
+    where: { id: before.id },
+    data: { ...(patch as unknown as Prisma.AlarmUncheckedUpdateInput), lastSeq: seq },
+  })
+  await appendEvent(tx, after, seq, { ...change, patch }, by, at.toISOString())
+  return after
+}
+
+/** The last thing a person did to an alarm, for telling another what happened meanwhile. */
+export async function lastActOf(tx: Tx, alarmId: string): Promise<{ kind: string; name: string; at: Date } | undefined> {
+  const row = await tx.alarmEvent.findFirst({
+    where: { alarmId, actorId: { not: null } },
+    orderBy: { seq: 'desc' },
+    select: { kind: true, actorName: true, at: true },
+  })
+  return row ? { kind: row.kind, name: row.actorName ?? 'somebody', at: row.at } : undefined
+}
+
+/** Whether any of these entries is on its list at `now`. */
+export async function anyEntryLive(tx: Tx, entryIds: string[], now: Date): Promise<boolean> {
+  const live = await tx.hotlistEntry.count({
+    where: { id: { in: entryIds }, status: 'live', OR: [{ weedAt: null }, { weedAt: { gt: now } }] },
+  })
+  return live > 0
+}

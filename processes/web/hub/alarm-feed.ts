@@ -1,0 +1,84 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Namespace, Socket } from 'socket.io'
+import { latestSeq, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
+import type { Viewer } from '#lib/access/viewer.ts'
+import { can } from '#lib/access/viewer.ts'
+import type { ConsoleToWeb, WebToConsole } from '#lib/realtime/contract.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+
+export interface ConsoleData {
+  viewer: Viewer
+}
+export type ConsoleSocket = Socket<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
+export type ConsoleNamespace = Namespace<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
+
+/** Rooms by what the person may see: a restricted alarm is not even a number to the others. */
+const rooms = { open: 'alarms', cleared: 'alarms:cleared' } as const
+const PAGE = 500
+/** A screen further behind than this gets the whole board, which is then smaller than the lines it lacks. */
+const REPLAY_LIMIT = 5_000
+
+export interface AlarmFeed {
+  readonly seq: number
+  /** Reads what the log has gained and sends it to every screen. */
+  wake: () => Promise<void>
+  /** Brings one screen from `since` to the present and keeps it there. */
+  follow: (socket: ConsoleSocket, since: number | undefined) => Promise<void>
+  snapshot: (socket: ConsoleSocket) => Promise<void>
+}
+
+/**
+ * Sends the alarm log to screens. One cursor for all; a screen joins its room in the same turn of the event loop in
+ * which it has been told everything up to that cursor, so nothing falls between replay and live.
+ */
+export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log: Logger): Promise<AlarmFeed> {
+  let seq = await latestSeq(pool)
+
+  const wake = oneAtATime(
+    async () => {
+      for (;;) {
+        const events = await readEventsSince(pool, { since: seq, limit: PAGE, restricted: true })
+        if (events.length === 0) return
+        seq = events.at(-1)?.seq ?? seq
+        console.to(rooms.cleared).emit('alarm:events', events)
+        const open = events.filter((event) => !event.restricted)
+        if (open.length > 0) console.to(rooms.open).emit('alarm:events', open)
+      }
+    },
+    (error) => log.warn({ error: (error as Error).message }, 'cannot read the alarm log, will try again'),
+  )
+
+  const clearedOf = (socket: ConsoleSocket) => can(socket.data.viewer, 'alarm:read-restricted')
+
+  async function snapshot(socket: ConsoleSocket) {
+    await socket.leave(rooms.open)
+    await socket.leave(rooms.cleared)
+    const board = await readSnapshot(pool, socket.data.viewer)
+    socket.emit('board:snapshot', board)
+    await follow(socket, board.seq)
+  }
+
+  async function follow(socket: ConsoleSocket, since: number | undefined): Promise<void> {
+    if (since === undefined || since > seq + REPLAY_LIMIT || seq - since > REPLAY_LIMIT) return snapshot(socket)
+    const restricted = clearedOf(socket)
+    let at = since
+    while (at < seq && socket.connected) {
+      const target = seq
+      const events = await readEventsSince(pool, { since: at, limit: PAGE, restricted })
+      const due = events.filter((event) => event.seq <= target)
+      if (due.length > 0) socket.emit('alarm:events', due)
+      at = due.length < PAGE ? target : (due.at(-1)?.seq ?? target)
+    }
+    if (socket.connected) await socket.join(restricted ? rooms.cleared : rooms.open)
+  }
+
+  return {
+    get seq() {
+      return seq
+    },
+    wake,
+    follow,
+    snapshot,
+  }
+}

@@ -1,0 +1,90 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Server } from 'socket.io'
+import { sessionViewer } from '#lib/access/session.ts'
+import { can, type Viewer } from '#lib/access/viewer.ts'
+import { type IntakeDeps, markPresented } from '#lib/alarms/intake/commands.ts'
+import { consoleNamespace } from '#lib/realtime/contract.ts'
+import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed } from './alarm-feed.ts'
+import { createPresence } from './presented.ts'
+import { createPositionFeed } from './position-feed.ts'
+
+/** How often an open socket's session is looked at again: a signed-out or disabled person is cut off within this. */
+const RECHECK_MS = 30_000
+const HEARTBEAT_MS = 5_000
+
+export interface ConsoleHub {
+  alarms: AlarmFeed
+  wakePositions: () => Promise<void>
+  stop: () => void
+}
+
+/** Screens: refused without a session that may read alarms; fed from the log, positions and a heartbeat. */
+export async function serveConsoles(
+  io: Server,
+  deps: IntakeDeps & { pool: Pool; build: string },
+  log: Logger,
+): Promise<ConsoleHub> {
+  const space: ConsoleNamespace = io.of(consoleNamespace)
+  const alarms = await createAlarmFeed(deps.pool, space, log)
+  const positions = createPositionFeed(deps.pool, space, log)
+  const presence = createPresence((ids, restricted) => markPresented(deps, ids, restricted), log)
+
+  space.use(async (socket, next) => {
+    const viewer = await viewerOf(socket)
+    if (!viewer) return next(new Error('unauthenticated'))
+    if (!can(viewer, 'alarm:read')) return next(new Error('forbidden'))
+    socket.data.viewer = viewer
+    next()
+  })
+
+  space.on('connection', (socket) => {
+    const attend = (work: Promise<void>) =>
+      work.catch((error: Error) => {
+        // Without its replay a screen would look right and be wrong: cut it off, it comes back and asks again.
+        log.warn({ error: error.message }, 'a screen could not be brought up to date')
+        socket.disconnect(true)
+      })
+    const { since } = socket.handshake.auth as { since?: unknown }
+    void attend(alarms.follow(socket, Number.isSafeInteger(since) ? (since as number) : undefined))
+    socket.emit('server:heartbeat', beat())
+    socket.on('board:request', () => void attend(alarms.snapshot(socket)))
+    socket.on('alarm:presented', (message) => presence.add(socket.data.viewer, message))
+  })
+
+  const beat = () => ({ at: deps.clock().toISOString(), seq: alarms.seq, build: deps.build })
+  const timers = [
+    setInterval(() => space.emit('server:heartbeat', beat()), HEARTBEAT_MS),
+    setInterval(() => void recheck(space), RECHECK_MS),
+  ]
+  return {
+    alarms,
+    wakePositions: positions.wake,
+    stop: () => {
+      timers.forEach(clearInterval)
+      presence.stop()
+    },
+  }
+}
+
+const headersOf = (socket: ConsoleSocket) => new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
+
+async function viewerOf(socket: ConsoleSocket): Promise<Viewer | null> {
+  try {
+    return await sessionViewer(headersOf(socket))
+  } catch {
+    return null // the database is away: refused now, the screen tries again
+  }
+}
+
+async function recheck(space: ConsoleNamespace): Promise<void> {
+  for (const socket of space.sockets.values()) {
+    try {
+      const viewer = await sessionViewer(headersOf(socket))
+      const same = viewer !== null && can(viewer, 'alarm:read-restricted') === can(socket.data.viewer, 'alarm:read-restricted')
+      if (!same || !can(viewer, 'alarm:read')) socket.disconnect(true)
+    } catch {
+      return // the database is away: nobody is cut off for that
+    }
+  }
+}
