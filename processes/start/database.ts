@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { superuser } from '#lib/db/embedded/create.ts'
 import { createDatabase, prepareServer } from '#lib/db/embedded/prepare.ts'
-import type { Server } from '#lib/db/embedded/server.ts'
 import { Refusal, say } from './say.ts'
 import { derivedSecret } from './secrets.ts'
 import { type Supervised, supervise } from './supervise.ts'
@@ -18,11 +17,7 @@ export async function startEmbedded(
   const password = derivedSecret(secret, 'database')
   const logFile = join(dataDir, 'logs', 'postgres.log')
   const prepared = await prepareServer({ dataDir, logFile, password, durable: true, say })
-  const launch = async () => {
-    const server: Server = await prepared.launch()
-    return { pid: server.pid, exited: server.exited.then(() => `see ${logFile}`), stop: server.stop }
-  }
-  const server = await supervise('PostgreSQL', launch, onPid)
+  const server = await supervise('PostgreSQL', prepared.launch, onPid)
   const url = prepared.url(superuser)
   try {
     await createDatabase(prepared.url('postgres'), superuser)

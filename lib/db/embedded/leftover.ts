@@ -21,7 +21,7 @@ export async function endLeftover(cluster: string, say: (sentence: string) => vo
 async function endServer(pid: number): Promise<void> {
   const patienceMs = 60_000
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; alive(pid); waited += 100) {
+  for (let waited = 0; isPostgres(pid); waited += 100) {
     if (waited === patienceMs) process.kill(pid, 'SIGQUIT')
     if (waited > 2 * patienceMs) throw new Error(`PostgreSQL (process ${pid}) does not stop: end it by hand`)
     await delay(100)

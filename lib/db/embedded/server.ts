@@ -9,7 +9,8 @@ import type { Place } from './place.ts'
 import { serverEnv, serverSettings } from './settings.ts'
 
 export type ServerOptions = { place: Place; port: number; password: string; durable: boolean; logFile: string }
-export type Server = { pid: number; exited: Promise<void>; stop: () => Promise<void> }
+/** A running server; `exited` tells how it ended, e.g. `signal SIGKILL`. */
+export type Server = { pid: number; exited: Promise<string>; stop: () => Promise<void> }
 
 /** Runs PostgreSQL on an existing cluster until stopped; resolves when it takes connections. */
 export async function startServer({ place, port, password, durable, logFile }: ServerOptions): Promise<Server> {
@@ -30,11 +31,16 @@ export async function startServer({ place, port, password, durable, logFile }: S
   closeSync(log)
   const failed = new Promise<never>((_, reject) => child.once('error', reject))
   failed.catch(() => {})
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const exited = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`)),
+  )
   await Promise.race([once(child, 'spawn'), failed])
   const keeper = keep(child)
   exited.then(() => keeper?.kill('SIGKILL'))
-  const ready = waitUntilReady(serverUrl(port, password, 'postgres'), () => child.exitCode !== null)
+  const ready = waitUntilReady(
+    serverUrl(port, password, 'postgres'),
+    () => child.exitCode !== null || child.signalCode !== null,
+  )
   try {
     await ready
   } catch (error) {
@@ -76,7 +82,7 @@ async function waitUntilReady(url: string, gone: () => boolean): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
+async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGINT')
   const patience = setTimeout(() => child.kill('SIGQUIT'), 60_000)
