@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { Alarm } from './alarm.ts'
+import { bandOfMatch, isFeedOnly, join, raise } from './grouping.ts'
+import { aMatch, aPolicy } from './testing/incoming.ts'
+
+const now = new Date('2026-11-22T21:00:00.100Z')
+const at = (minutes: number) => new Date(Date.parse('2026-11-22T21:00:00Z') + minutes * 60_000).toISOString()
+const first = raise('a', aMatch(), aPolicy, now)
+
+describe('bandOfMatch', () => {
+  it.each([
+    ['the grade in its category', aMatch({ entry: { grade: 'high' } }), 'high'],
+    ['a match that is only possible is never High', aMatch({ entry: { grade: 'high' }, possible: true }), 'medium'],
+    ['a possible Low stays Low', aMatch({ entry: { grade: 'low' }, possible: true }), 'low'],
+    ['a category unknown to the policy keeps its grade', aMatch({ entry: { category: 'new', grade: 'high' } }), 'high'],
+  ])('%s', (_, match, band) => expect(bandOfMatch(match, aPolicy)).toBe(band))
+
+  it('sends bulk categories to the feed', () => {
+    expect(isFeedOnly(aMatch({ entry: { category: 'no-insurance' } }), aPolicy)).toBe(true)
+    expect(isFeedOnly(aMatch(), aPolicy)).toBe(false)
+  })
+})
+
+describe('raise', () => {
+  it('keeps the initial band and the measured times', () => {
+    expect(first).toMatchObject({ band: 'medium', initialBand: 'medium', state: 'raised', raisedAt: now.toISOString() })
+    expect(first.matchedAt).toBe('2026-11-22T21:00:00.010Z')
+    expect(first.score).toBe(first.contributions.reduce((sum, { value }) => sum + value, 0))
+  })
+
+  it.each([
+    [299, false],
+    [301, true],
+  ])('a read %i s old on arrival is delayed: %s', (age, delayed) => {
+    const receivedAt = new Date(Date.parse(at(0)) + age * 1000).toISOString()
+    expect(raise('a', aMatch({ place: { receivedAt } }), aPolicy, now).delayed).toBe(delayed)
+  })
+
+  it('marks an alarm of an entry that is no longer live', () => {
+    expect(raise('a', aMatch({ entry: { live: false } }), aPolicy, now).withdrawnAt).toBe(now.toISOString())
+  })
+
+  it('sets a SILENT entry apart', () => {
+    expect(raise('a', aMatch({ entry: { action: 'SILENT' } }), aPolicy, now).restricted).toBe(true)
+  })
+})
+
+describe('join', () => {
+  const acknowledged: Alarm = { ...first, state: 'acknowledged', ownerId: 'p', ownerName: 'P' }
+  const cases: [string, Alarm, Parameters<typeof aMatch>[0], string | null][] = [
+    ['warm and answered: a sighting only', acknowledged, { place: { capturedAt: at(10) } }, null],
+    ['an unanswered Medium seen again', first, { place: { capturedAt: at(10) } }, 'seen again, unanswered'],
+    ['after going cold', acknowledged, { place: { capturedAt: at(31) } }, 'seen again'],
+    ['in another force', acknowledged, { place: { capturedAt: at(10), forceId: 'eden' } }, 'entered another force'],
+    ['with a new warning signal', acknowledged, { entry: { warningSignals: ['FI'] } }, 'new warning signal FI'],
+    ['with a higher band', acknowledged, { entry: { id: 'e2', category: 'kidnap', grade: 'high' } }, 'band rose to high'],
+  ]
+  it.each(cases)('%s', (_, alarm, change, reason) => {
+    const { kind, patch } = join(alarm, aMatch(change), true, aPolicy, now)
+    expect(patch.reraisedReason ?? null).toBe(reason)
+    expect(kind).toBe(reason ? 'reraised' : 'sighted')
+    expect(patch.sightingCount).toBe(2)
+  })
+
+  it('takes the reason of the entry that raised the band, and never lowers a band', () => {
+    const up = join(first, aMatch({ entry: { category: 'kidnap', grade: 'high', reason: 'Kidnap' } }), true, aPolicy, now)
+    expect(up.patch).toMatchObject({ band: 'high', category: 'kidnap', reason: 'Kidnap' })
+    const high: Alarm = { ...first, ...up.patch }
+    expect(join(high, aMatch({ entry: { grade: 'low' } }), true, aPolicy, now).patch.band).toBe('high')
+    expect(high.initialBand).toBe('medium')
+  })
+
+  it('never moves the last sighting back for a read that came late', () => {
+    const later: Alarm = { ...first, ...join(first, aMatch({ place: { capturedAt: at(5) } }), true, aPolicy, now).patch }
+    const { patch } = join(later, aMatch({ place: { capturedAt: at(-3), cameraName: 'earlier' } }), true, aPolicy, now)
+    expect(patch.lastSighting).toBeUndefined()
+    expect(patch.firstCapturedAt).toBe(at(-3))
+    expect(patch.sightingCount).toBe(3)
+  })
+
+  it('counts one read once, whatever number of entries it matches', () => {
+    const { patch } = join(first, aMatch({ entry: { id: 'e2' } }), false, aPolicy, now)
+    expect(patch.sightingCount).toBe(1)
+    expect(patch.entryIds).toEqual([...first.entryIds, 'e2'])
+  })
+
+  it('is certain for good once an exact match was among the sightings', () => {
+    const possible = raise('a', aMatch({ possible: true }), aPolicy, now)
+    const exact: Alarm = { ...possible, ...join(possible, aMatch(), true, aPolicy, now).patch }
+    expect([possible.possible, exact.possible]).toEqual([true, false])
+    expect(join(exact, aMatch({ possible: true }), true, aPolicy, now).patch.possible).toBe(false)
+  })
+
+  it('is wanted again when a live entry joins a withdrawn one', () => {
+    const gone: Alarm = { ...first, withdrawnAt: at(1) }
+    expect(join(gone, aMatch({ entry: { id: 'e2' } }), true, aPolicy, now).patch.withdrawnAt).toBeNull()
+  })
+})
