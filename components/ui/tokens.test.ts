@@ -40,8 +40,8 @@ describe.each(themes)('the %s theme', (theme) => {
     expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each([
-    ...bands.map((band) => [`${band}-ink`, band]),
+  it.each<readonly [string, string]>([
+    ...bands.map((band) => [`${band}-ink`, band] as const),
     ['primary-ink', 'primary'],
     ['primary-ink', 'primary-hover'],
     ['primary-ink', 'primary-key'],
@@ -55,8 +55,8 @@ describe.each(themes)('the %s theme', (theme) => {
     ['town', 'land'],
     ['town-large', 'land'],
     ['town', 'shield'],
-  ] as const)('%s is legible on %s', (text, ground) => {
-    expect(contrast(colour(text as string), colour(ground as string))).toBeGreaterThanOrEqual(4.5)
+  ])('%s is legible on %s', (text, ground) => {
+    expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(4.5)
   })
 
   it.each([

@@ -1,0 +1,46 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+/** A plain table with its caption; children are `<thead>` and `<tbody>`. Wide ones scroll by themselves. */
+export function Table({
+  caption,
+  captionHidden,
+  children,
+}: {
+  caption: ReactNode
+  captionHidden?: boolean
+  children: ReactNode
+}) {
+  return (
+    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <section className="overflow-x-auto" aria-label={typeof caption === 'string' ? caption : undefined} tabIndex={0}>
+      <table className="w-full border-collapse text-base">
+        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left text-base font-semibold'}>{caption}</caption>
+        {children}
+      </table>
+    </section>
+  )
+}
+
+type CellProps = { number?: boolean }
+
+/** A heading cell; `number` aligns with the figures below it. */
+export function Th({ number, className, ...rest }: ComponentProps<'th'> & CellProps) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={classNames(
+        'border-b border-line-strong px-3 py-1.5 text-sm font-medium text-dim',
+        number ? 'text-right' : 'text-left',
+        className,
+      )}
+    />
+  )
+}
+
+/** A cell; `number` is set flush right so that digits stand under digits. */
+export function Td({ number, className, ...rest }: ComponentProps<'td'> & CellProps) {
+  return <td {...rest} className={classNames('border-b border-line px-3 py-1.5', number && 'text-right', className)} />
+}
