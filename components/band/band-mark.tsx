@@ -15,13 +15,13 @@ export function BandMark({ band, size = 24, decorative = false }: BandMarkProps)
   return (
     <svg
       role="img"
+      aria-label={bandNames[band]}
       viewBox="0 0 24 24"
       width={size}
       height={size}
       className="keeps-colour shrink-0"
       aria-hidden={decorative}
     >
-      {!decorative && <title>{bandNames[band]}</title>}
       <path d={path} fill={`var(--${band})`} />
       <text
         x="12"
