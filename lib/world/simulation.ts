@@ -1,8 +1,10 @@
 import { createRandom } from '#lib/core/random.ts'
 import { startBackground } from './background.ts'
 import { type ReadBody, readVehicle } from './camera-read.ts'
+import type { WorldCamera } from './cameras.ts'
 import { Happenings } from './happenings.ts'
 import { drawImage, type ImageKind } from './images/image.ts'
+import type { Picture } from './images/picture.ts'
 import { listedVehicles } from './listed.ts'
 import { startListed } from './listed-traffic.ts'
 import { nearMarks } from './near-marks.ts'
@@ -76,7 +78,7 @@ export function createSimulation(options: { seed: number; scenario: string; star
             read,
             kind,
             sentAtMs: sentAtMs + Math.round(delayMs),
-            svg: () => drawImage(kind, read),
+            svg: () => drawImage(kind, pictureOf(read, pass.camera)),
           }
           happenings.add(image.sentAtMs, () => due.images.push(image))
         }
@@ -98,5 +100,18 @@ export function createSimulation(options: { seed: number; scenario: string; star
       due = { reads: [], images: [] }
       return out
     },
+  }
+}
+
+function pictureOf(read: SimulatedRead, camera: WorldCamera): Picture {
+  return {
+    vehicle: read.truth.vehicle,
+    cameraId: camera.id,
+    cameraName: camera.name,
+    position: camera,
+    capturedAtMs: read.capturedAtMs,
+    motion: read.body.motion,
+    lane: read.body.lane,
+    lanes: camera.lanes,
   }
 }

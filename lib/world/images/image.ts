@@ -1,7 +1,12 @@
-import type { SimulatedRead } from '../simulation.ts'
+import { drawOverview } from './overview.ts'
+import type { Picture } from './picture.ts'
+import { drawPlatePatch } from './plate-patch.ts'
 
 export type ImageKind = 'plate' | 'overview'
 
-export function drawImage(kind: ImageKind, read: SimulatedRead): string {
-  return `${kind} ${read.body.vrm}`
+export const IMAGE_MEDIA_TYPE = 'image/svg+xml'
+
+/** The picture as SVG, under 12 kB, the same for the same picture. */
+export function drawImage(kind: ImageKind, picture: Picture): string {
+  return kind === 'plate' ? drawPlatePatch(picture) : drawOverview(picture)
 }
