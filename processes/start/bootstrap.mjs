@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { onceOrphaned } from './orphan.mjs'
 import { buildPages, generateClient, installPackages } from './prepare.mjs'
 import { findRuntime } from './runtime.mjs'
 import { root } from './step.mjs'
@@ -36,8 +37,10 @@ function run(node, pages) {
     { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...pages } },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const stopWatching = onceOrphaned(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
+    child.once('exit', stopWatching)
     child.once('exit', (code, signal) => {
       process.exitCode = code ?? 128 + constants.signals[signal]
       resolve()
