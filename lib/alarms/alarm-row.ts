@@ -28,7 +28,7 @@ export const alarmColumns = (Object.keys(Alarm.shape) as (keyof Alarm)[]).map((f
 /** The columns of an alarm as a select list, e.g. `select('a')` is `a.id, a.version, …`. */
 export const selectAlarm = (alias: string): string => alarmColumns.map(({ column }) => `${alias}.${column}`).join(', ')
 
-/** A row of `alarm` as pg returns it; columns that are not the alarm's (last_seq) are left out. Throws on a row that is not one. */
+/** A row of `alarm` as pg or Prisma returns it; what is not the alarm's (last_seq) is left out. Throws on anything else. */
 export const alarmFromRow = (row: Record<string, unknown>): Alarm => Alarm.parse(fieldsOf(row))
 
 /** A row of `alarm_event`; pg returns bigint as text. */

@@ -1,0 +1,59 @@
+import { selectAlarm } from './alarm-row.ts'
+
+const rowsOf = (query: string) => `(SELECT coalesce(jsonb_agg(to_jsonb(q)), '[]') FROM (${query}) q)`
+
+/**
+ * What is known about each alarm of a common table expression `chosen` (rows of `alarm`), its parts as arrays of
+ * to_jsonb rows. One statement, so that an alarm and its parts are of one moment. `now` is the parameter that holds
+ * the time at which entries are checked to be live.
+ */
+const details = (now: string) => `
+SELECT ${selectAlarm('a')}, a.last_seq,
+  ${rowsOf(`
+    SELECT e.id, e.hotlist_id, h.name AS hotlist_name, h.refreshed_at AS hotlist_refreshed_at,
+      h.revision AS hotlist_revision, h.expected_refresh_hours, e.vrm, e.make, e.model, e.colour, e.action,
+      e.warning_signals, e.reason, e.category, e.grade, e.information, e.force_id, f.name AS force_name, e.contact,
+      e.weed_at, e.pnc_id, e.marking, e.cad_reference, e.operational_instructions, e.source_reference,
+      e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now}) AS live
+    FROM hotlist_entry e JOIN hotlist h ON h.id = e.hotlist_id JOIN force f ON f.id = e.force_id
+    WHERE e.id = ANY (a.entry_ids) ORDER BY array_position(a.entry_ids, e.id)`)} AS entries,
+  ${rowsOf(`
+    SELECT m.match_id AS id, m.read_id, m.entry_id, m.kind, m.posterior, m.explanation, m.matched_at
+    FROM alarm_match m WHERE m.alarm_id = a.id ORDER BY m.matched_at DESC, m.match_id`)} AS matches,
+  ${rowsOf(`
+    SELECT s.read_id, s.vrm, s.camera_id, s.force_id, s.captured_at, s.received_at, s.make, s.model, s.colour,
+      s.confidence, s.motion, s.place,
+      ARRAY(SELECT i.kind FROM read_image i WHERE i.read_id = s.read_id AND i.captured_at = s.captured_at ORDER BY i.kind DESC) AS images
+    FROM alarm_sighting s WHERE s.alarm_id = a.id ORDER BY s.captured_at DESC, s.read_id`)} AS sightings,
+  ${rowsOf(`
+    SELECT v.seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.data
+    FROM alarm_event v WHERE v.alarm_id = a.id ORDER BY v.alarm_version`)} AS events,
+  ${rowsOf(`
+    SELECT v.at, coalesce(p.name, v.by_id) AS by_name, v.checks, v.verdict, v.note
+    FROM alarm_verification v LEFT JOIN person p ON p.id = v.by_id
+    WHERE v.alarm_id = a.id ORDER BY v.at, v.id`)} AS verifications,
+  jsonb_build_object('whatIsThis', coalesce(c.what_is_this, ''), 'whatToDo', coalesce(c.what_to_do, ''),
+    'whoToCall', coalesce(c.who_to_call, ''), 'escalation', coalesce(c.escalation, '')) AS guidance,
+  jsonb_build_object('acknowledgeSec', b.acknowledge_sec, 'decideSec', b.decide_sec, 'deploySec', b.deploy_sec) AS targets
+FROM chosen a
+LEFT JOIN alarm_policy_category c ON c.policy_version = a.policy_version AND c.code = a.category
+LEFT JOIN alarm_policy_band b ON b.policy_version = a.policy_version AND b.band = a.band
+ORDER BY a.last_seq`
+
+/** One alarm with all that belongs to it. $1 id, $2 with restricted alarms, $3 the time now. */
+export const alarmDetail = `
+WITH chosen AS (SELECT * FROM alarm WHERE id = $1 AND ($2 OR NOT restricted))
+${details('$3')}`
+
+/**
+ * Alarms that changed after a sequence, in the order of their last change, with all that belongs to them.
+ * $1 with restricted alarms, $2 the time now, $3 after this sequence, $4 a state, `open` or null, $5 at most this many.
+ */
+export const alarmsSince = `
+WITH chosen AS MATERIALIZED (
+  SELECT * FROM alarm
+  WHERE last_seq > $3 AND ($1 OR NOT restricted)
+    AND ($4::text IS NULL OR state = $4 OR ($4 = 'open' AND state <> 'closed'))
+  ORDER BY last_seq LIMIT $5
+)
+${details('$2')}`

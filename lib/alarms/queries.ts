@@ -1,0 +1,106 @@
+import type pg from 'pg'
+import { can, type Viewer } from '#lib/access/viewer.ts'
+import type { Snapshot } from '#lib/realtime/contract.ts'
+import type { AlarmState } from './alarm.ts'
+import { alarmDetail, alarmsSince } from './alarm-detail.sql.ts'
+import type { AlarmEvent } from './alarm-event.ts'
+import { alarmFromRow, eventFromRow, selectAlarm } from './alarm-row.ts'
+import type { AlarmDetail } from './detail.ts'
+import { detailFromRow } from './detail-row.ts'
+
+/** A pool or a connection. */
+export type Db = Pick<pg.Pool, 'query'>
+
+const seesRestricted = (viewer: Viewer) => can(viewer, 'alarm:read-restricted')
+
+/** The highest sequence in the alarm log, 0 while it is empty. */
+export async function latestSeq(db: Db): Promise<number> {
+  const { rows } = await db.query('SELECT coalesce(max(seq), 0) AS seq FROM alarm_event')
+  return Number(rows[0].seq)
+}
+
+/**
+ * Every open alarm that the viewer may see, with the highest sequence in the log. One statement has one view of the
+ * database: the alarms are exactly the sum of the log up to `seq`.
+ */
+export async function readSnapshot(db: Db, viewer: Viewer): Promise<Snapshot> {
+  const { rows } = await db.query(
+    `SELECT s.seq AS snapshot_seq, ${selectAlarm('a')}
+     FROM (SELECT coalesce(max(seq), 0) AS seq FROM alarm_event) s
+     LEFT JOIN alarm a ON a.state <> 'closed' AND ($1 OR NOT a.restricted)
+     ORDER BY a.raised_at, a.id`,
+    [seesRestricted(viewer)],
+  )
+  return { seq: Number(rows[0].snapshot_seq), alarms: rows.filter((row) => row.id !== null).map(alarmFromRow) }
+}
+
+/** A line of the log with the room it is for. */
+export type LoggedEvent = AlarmEvent & { restricted: boolean }
+
+/** Lines of the alarm log after a sequence, in order; restricted ones only when asked for. */
+export async function readEventsSince(
+  db: Db,
+  { since, limit, restricted }: { since: number; limit: number; restricted: boolean },
+): Promise<LoggedEvent[]> {
+  const { rows } = await db.query(
+    'SELECT * FROM alarm_event WHERE seq > $1 AND ($2 OR NOT restricted) ORDER BY seq LIMIT $3',
+    [since, restricted, limit],
+  )
+  return rows.map((row) => ({ ...eventFromRow(row), restricted: row.restricted }))
+}
+
+export type SequencedDetail = AlarmDetail & { seq: number }
+
+/** One alarm with all that belongs to it, its entries checked to be live at `now`. */
+export async function findAlarm(
+  db: Db,
+  { id, restricted, now }: { id: string; restricted: boolean; now: Date },
+): Promise<SequencedDetail | undefined> {
+  const { rows } = await db.query(alarmDetail, [id, restricted, now])
+  return rows[0] && { ...detailFromRow(rows[0], now), seq: Number(rows[0].last_seq) }
+}
+
+/** As `findAlarm`, for a person: a restricted alarm does not exist for those not cleared. */
+export const findAlarmDetail = (db: Db, viewer: Viewer, id: string, now: Date): Promise<AlarmDetail | undefined> =>
+  findAlarm(db, { id, restricted: seesRestricted(viewer), now })
+
+export interface AlarmPage {
+  alarms: SequencedDetail[]
+  next: number // ask for what came after this
+  more: boolean
+}
+
+/** Alarms changed after the sequence `since`, each once, in the order of their last change. */
+export async function listAlarms(
+  db: Db,
+  options: { state?: AlarmState | 'open'; since: number; limit: number; restricted: boolean; now: Date },
+): Promise<AlarmPage> {
+  const { state = null, since, limit, restricted, now } = options
+  const { rows } = await db.query(alarmsSince, [restricted, now, since, state, limit + 1])
+  const alarms = rows.slice(0, limit).map((row) => ({ ...detailFromRow(row, now), seq: Number(row.last_seq) }))
+  return { alarms, next: alarms.at(-1)?.seq ?? since, more: rows.length > limit }
+}
+
+export interface Image {
+  mediaType: string
+  bytes: Buffer
+  sha256: Buffer
+}
+
+/** The picture of a read, only if the read is a sighting of an alarm that the viewer may see. */
+export async function findImage(
+  db: Db,
+  viewer: Viewer,
+  readId: string,
+  kind: 'plate' | 'overview',
+): Promise<Image | undefined> {
+  const { rows } = await db.query(
+    `SELECT i.media_type, i.bytes, i.sha256
+     FROM alarm_sighting s
+     JOIN alarm a ON a.id = s.alarm_id AND ($3 OR NOT a.restricted)
+     JOIN read_image i ON i.read_id = s.read_id AND i.captured_at = s.captured_at AND i.kind = $2
+     WHERE s.read_id = $1 LIMIT 1`,
+    [readId, kind, seesRestricted(viewer)],
+  )
+  return rows[0] && { mediaType: rows[0].media_type, bytes: rows[0].bytes, sha256: rows[0].sha256 }
+}

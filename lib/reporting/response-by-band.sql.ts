@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { bands } from '#lib/alarms/band.ts'
+
+/** A time to do something: percentiles of the measured ones, and the share inside the target with its own n. */
+const Time = z.object({
+  n: z.int(), // measured
+  p50: z.number().nullable(),
+  p90: z.number().nullable(),
+  inside: z.int(),
+  judged: z.int(), // measured, or not come though the target ran out
+  targetSec: z.int().nullable(), // null when the alarms fall under policies that differ
+})
+
+export const BandRow = z.object({
+  forceId: z.string().nullable(), // null: all forces together
+  forceName: z.string().nullable(),
+  band: z.enum(bands), // as it was raised
+  alarms: z.int(),
+  acknowledged: z.int(),
+  verified: z.int(),
+  deployed: z.int(),
+  declined: z.int(),
+  undecided: z.int(),
+  closed: z.int(),
+  unfinished: z.int(),
+  acknowledge: Time,
+  deploy: Time,
+})
+export type BandRow = z.infer<typeof BandRow>
+
+const time = (measure: 'acknowledge' | 'deploy', at: string) => `jsonb_build_object(
+    'n', count(to_${measure}_sec),
+    'p50', percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec),
+    'p90', percentile_cont(0.9) WITHIN GROUP (ORDER BY to_${measure}_sec),
+    'inside', count(*) FILTER (WHERE inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
+    'judged', count(inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
+    'targetSec', CASE WHEN min(${measure}_target_sec) = max(${measure}_target_sec) THEN min(${measure}_target_sec) END)`
+
+/**
+ * How were the alarms raised in a period answered, by force and initial band, and for all forces together?
+ * $1 from, $2 until (not included), $3 the moment the report is made, $4 with restricted alarms, $5 force or null.
+ */
+export const responseByBand = `
+WITH period AS (
+  SELECT * FROM alarm_response
+  WHERE raised_at >= $1 AND raised_at < $2 AND ($4 OR NOT restricted) AND ($5::text IS NULL OR force_id = $5)
+), counted AS (
+  SELECT force_id, initial_band, count(*)::int AS alarms,
+    count(*) FILTER (WHERE acknowledged)::int AS acknowledged,
+    count(*) FILTER (WHERE verified)::int AS verified,
+    count(*) FILTER (WHERE deployed)::int AS deployed,
+    count(*) FILTER (WHERE declined)::int AS declined,
+    count(*) FILTER (WHERE NOT deployed AND NOT declined)::int AS undecided,
+    count(*) FILTER (WHERE closed)::int AS closed,
+    count(*) FILTER (WHERE unfinished)::int AS unfinished,
+    ${time('acknowledge', 'acknowledged_at')} AS acknowledge,
+    ${time('deploy', 'deployed_at')} AS deploy
+  FROM period GROUP BY GROUPING SETS ((force_id, initial_band), (initial_band))
+)
+SELECT c.force_id, f.name AS force_name, c.initial_band AS band, c.alarms, c.acknowledged, c.verified, c.deployed,
+  c.declined, c.undecided, c.closed, c.unfinished, c.acknowledge, c.deploy
+FROM counted c LEFT JOIN force f ON f.id = c.force_id
+ORDER BY f.name NULLS FIRST, array_position(ARRAY['high', 'medium', 'low', 'log'], c.initial_band)`
