@@ -27,11 +27,23 @@ describe('deploy', () => {
     const alarm = anAlarm({ state: 'verified', verdict: 'cannot-tell' })
     expect(patchOf(acts.deploy(alarm, person, { ...on, unitId: 'u1' }, deployment, at))).toBe('blocked')
     const given = { ...on, unitId: 'u1', overrideReason: 'Child seen in the car by a patrol' }
-    expect(patchOf(acts.deploy(alarm, person, given, deployment, at))).toMatchObject({ state: 'deployed', decidedAt: at })
+    expect(patchOf(acts.deploy(alarm, person, given, deployment, at))).toMatchObject({
+      state: 'deployed',
+      decidedAt: at,
+    })
   })
   it('keeps the time of the first decision when a second unit is sent', () => {
-    const alarm = anAlarm({ state: 'deployed', verdict: 'confirmed', decidedAt: 'x', deployedAt: 'x', decision: 'deploy' })
-    expect(patchOf(acts.deploy(alarm, person, { ...on, unitId: 'u2' }, deployment, at))).toMatchObject({ decidedAt: 'x', deployedAt: 'x' })
+    const alarm = anAlarm({
+      state: 'deployed',
+      verdict: 'confirmed',
+      decidedAt: 'x',
+      deployedAt: 'x',
+      decision: 'deploy',
+    })
+    expect(patchOf(acts.deploy(alarm, person, { ...on, unitId: 'u2' }, deployment, at))).toMatchObject({
+      decidedAt: 'x',
+      deployedAt: 'x',
+    })
   })
 })
 
@@ -72,7 +84,9 @@ describe('decline and close', () => {
   it('a deployment closes with an outcome, a non-deployment with its reason', () => {
     const deployed = anAlarm({ state: 'deployed', decision: 'deploy' })
     expect(patchOf(acts.close(deployed, { ...on, outcomes: [] }, at))).toBe('invalid')
-    expect(patchOf(acts.close(deployed, { ...on, outcomes: ['lost', 'lost'] }, at))).toMatchObject({ outcomes: ['lost'] })
+    expect(patchOf(acts.close(deployed, { ...on, outcomes: ['lost', 'lost'] }, at))).toMatchObject({
+      outcomes: ['lost'],
+    })
     const declined = anAlarm({ state: 'verified', decision: 'no-response', nonDeploymentReason: 'no-unit' })
     expect(patchOf(acts.close(declined, { ...on, outcomes: [] }, at))).toMatchObject({ state: 'closed', closedAt: at })
   })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Refusal, done, refuse, type Result } from '../core/result.ts'
+import { done, type Refusal, type Result, refuse } from '../core/result.ts'
 import type { Alarm, AlarmDeployment } from './alarm.ts'
 import { nonDeploymentReasonNames } from './coding.ts'
 import type * as Input from './command-input.ts'
@@ -60,7 +60,10 @@ export function deploy(
 ): Decided {
   if (alarm.decision === 'no-response') return refuse('illegal', 'No response was decided for this alarm')
   if (alarm.verdict !== 'confirmed' && !input.overrideReason) {
-    return refuse('blocked', 'The verification does not confirm this vehicle: give the reason for deploying all the same')
+    return refuse(
+      'blocked',
+      'The verification does not confirm this vehicle: give the reason for deploying all the same',
+    )
   }
   return done({
     data: { ...deployment, overrideReason: input.overrideReason ?? null },

@@ -5,7 +5,16 @@ import { nonDeploymentReasons, outcomes } from './coding.ts'
 /** Instants travel as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
 
-export const states = ['raised', 'acknowledged', 'verified', 'deployed', 'passed', 'shelved', 'missed', 'closed'] as const
+export const states = [
+  'raised',
+  'acknowledged',
+  'verified',
+  'deployed',
+  'passed',
+  'shelved',
+  'missed',
+  'closed',
+] as const
 export const verdicts = ['confirmed', 'misread', 'cannot-tell'] as const
 export const matchKinds = ['exact', 'tolerant', 'partial'] as const
 export const deploymentStates = ['assigned', 'en-route', 'in-area', 'stopped', 'clear', 'stood-down'] as const

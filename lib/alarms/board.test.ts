@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { applyEvents, boardOf } from './board.ts'
-import { aSighting, anAlarm, anEvent } from './testing/sample.ts'
+import { anAlarm, anEvent, aSighting } from './testing/sample.ts'
 
-const raised = (seq: number, id = 'a') => anEvent({ seq, alarmId: id, alarmVersion: 1, patch: anAlarm({ id, version: 1 }) })
+const raised = (seq: number, id = 'a') =>
+  anEvent({ seq, alarmId: id, alarmVersion: 1, patch: anAlarm({ id, version: 1 }) })
 
 describe('applyEvents', () => {
   it('holds an alarm once it is raised, and drops it when it closes', () => {

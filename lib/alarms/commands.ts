@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { appendAudit } from '#lib/audit/store.ts'
-import type { Clock } from '#lib/core/clock.ts'
-import { type Refusal, done, refuse, type Result } from '#lib/core/result.ts'
-import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
+import { done, type Refusal, type Result, refuse } from '#lib/core/result.ts'
+import type { CommandDeps } from '#lib/db/command-deps.ts'
+import type { Prisma } from '#prisma/client/client.ts'
 import * as acts from './acts.ts'
 import type { Alarm } from './alarm.ts'
 import type * as Input from './command-input.ts'
@@ -11,11 +11,6 @@ import { isDeploymentOver } from './deployment-steps.ts'
 import { checkMove, type MoveName, moves } from './lifecycle.ts'
 import { anyEntryLive, findAlarm, lastActOf, openLog, saveChange } from './store.ts'
 
-export interface CommandDeps {
-  db: PrismaClient
-  clock: Clock
-  newId: () => string
-}
 type Tx = Prisma.TransactionClient
 type OnAlarm = { alarmId: string; revision: number }
 type Decide = (alarm: Alarm, at: string, tx: Tx) => Result<acts.Act, Refusal> | Promise<Result<acts.Act, Refusal>>
@@ -119,7 +114,14 @@ export const deploy = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     const decided = acts.deploy(alarm, viewer, input, deployment, at)
     if (!decided.ok) return decided
     await tx.deployment.create({
-      data: { id: deployment.id, alarmId: alarm.id, unitId: unit.id, state: 'assigned', assignedAt: at, byId: viewer.id },
+      data: {
+        id: deployment.id,
+        alarmId: alarm.id,
+        unitId: unit.id,
+        state: 'assigned',
+        assignedAt: at,
+        byId: viewer.id,
+      },
     })
     return decided
   })

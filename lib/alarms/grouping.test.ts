@@ -53,7 +53,12 @@ describe('join', () => {
     ['after going cold', acknowledged, { place: { capturedAt: at(31) } }, 'seen again'],
     ['in another force', acknowledged, { place: { capturedAt: at(10), forceId: 'eden' } }, 'entered another force'],
     ['with a new warning signal', acknowledged, { entry: { warningSignals: ['FI'] } }, 'new warning signal FI'],
-    ['with a higher band', acknowledged, { entry: { id: 'e2', category: 'kidnap', grade: 'high' } }, 'band rose to high'],
+    [
+      'with a higher band',
+      acknowledged,
+      { entry: { id: 'e2', category: 'kidnap', grade: 'high' } },
+      'band rose to high',
+    ],
   ]
   it.each(cases)('%s', (_, alarm, change, reason) => {
     const { kind, patch } = join(alarm, aMatch(change), true, aPolicy, now)
@@ -63,7 +68,13 @@ describe('join', () => {
   })
 
   it('takes the reason of the entry that raised the band, and never lowers a band', () => {
-    const up = join(first, aMatch({ entry: { category: 'kidnap', grade: 'high', reason: 'Kidnap' } }), true, aPolicy, now)
+    const up = join(
+      first,
+      aMatch({ entry: { category: 'kidnap', grade: 'high', reason: 'Kidnap' } }),
+      true,
+      aPolicy,
+      now,
+    )
     expect(up.patch).toMatchObject({ band: 'high', category: 'kidnap', reason: 'Kidnap' })
     const high: Alarm = { ...first, ...up.patch }
     expect(join(high, aMatch({ entry: { grade: 'low' } }), true, aPolicy, now).patch.band).toBe('high')
@@ -71,7 +82,10 @@ describe('join', () => {
   })
 
   it('never moves the last sighting back for a read that came late', () => {
-    const later: Alarm = { ...first, ...join(first, aMatch({ place: { capturedAt: at(5) } }), true, aPolicy, now).patch }
+    const later: Alarm = {
+      ...first,
+      ...join(first, aMatch({ place: { capturedAt: at(5) } }), true, aPolicy, now).patch,
+    }
     const { patch } = join(later, aMatch({ place: { capturedAt: at(-3), cameraName: 'earlier' } }), true, aPolicy, now)
     expect(patch.lastSighting).toBeUndefined()
     expect(patch.firstCapturedAt).toBe(at(-3))

@@ -1,5 +1,5 @@
-import { type ScorePolicy, scorePolicy } from '../matching/score-policy.ts'
 import { scoreAlarm } from '../matching/score.ts'
+import { type ScorePolicy, scorePolicy } from '../matching/score-policy.ts'
 import type { Alarm } from './alarm.ts'
 import type { EventKind } from './alarm-event.ts'
 import { type Band, bandRank, worstBand } from './band.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { permissionsOf } from '../access/role.ts'
-import { anAlarm } from './testing/sample.ts'
 import { type Alarm, states } from './alarm.ts'
 import { checkMove, type MoveName, moveNames, moves, stateAfter } from './lifecycle.ts'
+import { anAlarm } from './testing/sample.ts'
 
 const operator = { id: 'p1', permissions: permissionsOf({ role: 'operator', cleared: false }) }
 const supervisor = { id: 'p2', permissions: permissionsOf({ role: 'supervisor', cleared: false }) }
@@ -25,10 +25,28 @@ const cases: [string, MoveName, Partial<Alarm>, typeof operator, boolean | strin
     supervisor,
     true,
   ],
-  ['nobody is sent after a withdrawn entry', 'deploy', { ...confirmed, withdrawnAt: anAlarm().raisedAt }, operator, 'entryLive'],
-  ['not even by a supervisor', 'deploy', { ...confirmed, ownerId: 'p2', withdrawnAt: anAlarm().raisedAt }, supervisor, 'entryLive'],
+  [
+    'nobody is sent after a withdrawn entry',
+    'deploy',
+    { ...confirmed, withdrawnAt: anAlarm().raisedAt },
+    operator,
+    'entryLive',
+  ],
+  [
+    'not even by a supervisor',
+    'deploy',
+    { ...confirmed, ownerId: 'p2', withdrawnAt: anAlarm().raisedAt },
+    supervisor,
+    'entryLive',
+  ],
   ['only the owner verifies', 'verify', { ...mine, ownerId: 'p9', state: 'acknowledged' }, operator, 'owner'],
-  ['an operator takes nothing over', 'takeOver', { ...mine, ownerId: 'p9', state: 'acknowledged' }, operator, 'permission'],
+  [
+    'an operator takes nothing over',
+    'takeOver',
+    { ...mine, ownerId: 'p9', state: 'acknowledged' },
+    operator,
+    'permission',
+  ],
   ['a supervisor takes over', 'takeOver', { ...mine, state: 'acknowledged' }, supervisor, true],
   ['nothing closes without a decision', 'close', confirmed, operator, 'decided'],
   ['a declined alarm closes', 'close', { ...confirmed, decision: 'no-response' }, operator, true],
@@ -55,7 +73,8 @@ describe('checkMove', () => {
   })
 
   it('lets nothing at all be done to a closed alarm', () => {
-    for (const move of moveNames) expect(checkMove(move, anAlarm({ ...mine, state: 'closed' }), supervisor).allowed).toBe(false)
+    for (const move of moveNames)
+      expect(checkMove(move, anAlarm({ ...mine, state: 'closed' }), supervisor).allowed).toBe(false)
   })
 
   it('says why in words whenever it refuses', () => {

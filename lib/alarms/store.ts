@@ -1,4 +1,4 @@
-import { locks } from '#lib/db/locks.ts'
+import { lockAlarmLog } from '#lib/db/locks.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from './alarm.ts'
 import { alarmFromRow } from './alarm-row.ts'
@@ -17,9 +17,7 @@ export const theMachine: By = { id: null, name: null }
  * Opens the alarm log for writing until the transaction ends. Log writers go one after another, so that the order of
  * `seq` is the order of commit and whoever asks for everything since a sequence misses nothing.
  */
-export async function openLog(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${locks.alarmLog}::bigint)`
-}
+export const openLog = (tx: Tx): Promise<void> => lockAlarmLog(tx)
 
 async function nextSeq(tx: Tx): Promise<bigint> {
   const [row] = await tx.$queryRaw<[{ seq: bigint }]>`SELECT nextval('alarm_event_seq') AS seq`
@@ -51,7 +49,12 @@ async function appendEvent(tx: Tx, alarm: Alarm, seq: bigint, change: Change, by
 }
 
 /** Writes a new alarm and its first line of the log. Needs `openLog`. */
-export async function insertAlarm(tx: Tx, alarm: Alarm, data: Record<string, unknown>, by = theMachine): Promise<Alarm> {
+export async function insertAlarm(
+  tx: Tx,
+  alarm: Alarm,
+  data: Record<string, unknown>,
+  by = theMachine,
+): Promise<Alarm> {
   const seq = await nextSeq(tx)
   await tx.alarm.create({ data: { ...(alarm as unknown as Prisma.AlarmUncheckedCreateInput), lastSeq: seq } })
   await appendEvent(tx, alarm, seq, { kind: 'raised', data, patch: alarm }, by, alarm.raisedAt)
@@ -85,7 +88,10 @@ export async function saveChange(
 }
 
 /** The last thing a person did to an alarm, for telling another what happened meanwhile. */
-export async function lastActOf(tx: Tx, alarmId: string): Promise<{ kind: string; name: string; at: Date } | undefined> {
+export async function lastActOf(
+  tx: Tx,
+  alarmId: string,
+): Promise<{ kind: string; name: string; at: Date } | undefined> {
   const row = await tx.alarmEvent.findFirst({
     where: { alarmId, actorId: { not: null } },
     orderBy: { seq: 'desc' },

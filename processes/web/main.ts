@@ -7,7 +7,7 @@ import { Server } from 'socket.io'
 import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
 import { systemClock } from '#lib/core/clock.ts'
 import { processSlot } from '#lib/core/slot.ts'
-import { getPool } from '#lib/db/pool.ts'
+import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
@@ -21,7 +21,7 @@ const settings = env()
 const log = pino({ level: settings.LOG_LEVEL, base: { process: 'web' } })
 const databaseUrl = requireSetting('DATABASE_URL')
 const build = (await readFile(`${process.env.NEXT_DIST_DIR ?? '.next'}/BUILD_ID`, 'utf8')).trim()
-const deps = { db: database(), pool: getPool(), clock: systemClock, newId: randomUUID, build }
+const deps = { db: database(), pool: pool(), clock: systemClock, newId: randomUUID, build }
 
 const app = next({ dev: false, dir: process.cwd() })
 await app.prepare()

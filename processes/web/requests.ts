@@ -9,7 +9,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function handleRequests(next: Handler, log: Logger): RequestListener {
   return async (request, response) => {
     try {
-      for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(securityHeaders(request))) response.setHeader(name, value)
       if (await refuseWithoutSession(request, response)) return
       await next(request, response)
     } catch (error) {

@@ -1,6 +1,6 @@
-import type { Clock } from '#lib/core/clock.ts'
+import type { CommandDeps } from '#lib/db/command-deps.ts'
 import { type MatchBatchAnswer, MatchMessage } from '#lib/realtime/contract.ts'
-import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
+import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
 import { isFeedOnly, join, raise } from '../grouping.ts'
 import type { AlarmPolicy } from '../policy.ts'
@@ -8,12 +8,6 @@ import type { IncomingMatch } from '../sighting.ts'
 import { insertAlarm, openLog, saveChange } from '../store.ts'
 import { alarmFor, incoming } from './placing.ts'
 import * as queries from './queries.ts'
-
-export interface IntakeDeps {
-  db: PrismaClient
-  clock: Clock
-  newId: () => string
-}
 
 type Refused = { id: string; code: string; message: string }
 type Tx = Prisma.TransactionClient
@@ -26,7 +20,7 @@ const LATE_MS = 24 * 3_600_000
  * in one transaction; what can never be taken in (unknown entry or camera) is refused by id and stops nothing else.
  * Throws when the database cannot be reached: the sender keeps its matches and sends them again.
  */
-export async function takeInMatches(deps: IntakeDeps, messages: readonly unknown[]): Promise<MatchBatchAnswer> {
+export async function takeInMatches(deps: CommandDeps, messages: readonly unknown[]): Promise<MatchBatchAnswer> {
   const refused: Refused[] = []
   const valid: MatchMessage[] = []
   for (const raw of messages) {
@@ -49,13 +43,23 @@ const idOf = (raw: unknown): string => {
   return typeof id === 'string' ? id.slice(0, 64) : ''
 }
 
-async function takeInAll(deps: IntakeDeps, tx: Tx, messages: MatchMessage[], refused: Refused[]): Promise<string[]> {
+async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], refused: Refused[]): Promise<string[]> {
   const now = deps.clock()
   const readIds = messages.map((message) => message.read.id)
   const policy = await queries.policyAt(tx, now)
-  const entries = await queries.entriesById(tx, messages.map((message) => message.entryId), now)
-  const cameras = await queries.camerasById(tx, messages.map((message) => message.read.cameraId))
-  const known = await queries.knownMatches(tx, messages.map((message) => message.id))
+  const entries = await queries.entriesById(
+    tx,
+    messages.map((message) => message.entryId),
+    now,
+  )
+  const cameras = await queries.camerasById(
+    tx,
+    messages.map((message) => message.read.cameraId),
+  )
+  const known = await queries.knownMatches(
+    tx,
+    messages.map((message) => message.id),
+  )
   const sightings = await queries.knownSightings(tx, readIds)
   const etaTo = await queries.etaFinder(tx)
   const vrms = [...new Set([...entries.values()].map((entry) => entry.vrm))]
@@ -68,7 +72,11 @@ async function takeInAll(deps: IntakeDeps, tx: Tx, messages: MatchMessage[], ref
     const camera = cameras.get(message.read.cameraId)
     if (!entry || !camera) {
       const what = entry ? `camera ${message.read.cameraId}` : `entry ${message.entryId}`
-      refused.push({ id: message.id, code: entry ? 'unknown-camera' : 'unknown-entry', message: `${what} is not known here` })
+      refused.push({
+        id: message.id,
+        code: entry ? 'unknown-camera' : 'unknown-entry',
+        message: `${what} is not known here`,
+      })
       continue
     }
     accepted.push(message.id)
@@ -86,7 +94,7 @@ async function takeInAll(deps: IntakeDeps, tx: Tx, messages: MatchMessage[], ref
 }
 
 function place(
-  deps: IntakeDeps,
+  deps: CommandDeps,
   tx: Tx,
   match: IncomingMatch,
   known: Alarm | undefined,
@@ -99,7 +107,14 @@ function place(
   return insertAlarm(tx, raise(deps.newId(), match, policy, now), data)
 }
 
-async function record(tx: Tx, alarm: Alarm, message: MatchMessage, match: IncomingMatch, sightingIsNew: boolean, now: Date) {
+async function record(
+  tx: Tx,
+  alarm: Alarm,
+  message: MatchMessage,
+  match: IncomingMatch,
+  sightingIsNew: boolean,
+  now: Date,
+) {
   const { read } = message
   await tx.alarmMatch.create({
     data: {
@@ -136,7 +151,7 @@ async function record(tx: Tx, alarm: Alarm, message: MatchMessage, match: Incomi
 }
 
 /** Marks every open alarm whose entries have all left their lists. Run every second and on every change of a list. */
-export async function markWithdrawn({ db, clock }: IntakeDeps): Promise<number> {
+export async function markWithdrawn({ db, clock }: CommandDeps): Promise<number> {
   const now = clock()
   if ((await queries.alarmsWithoutLiveEntry(db, now)).length === 0) return 0
   return db.$transaction(async (tx) => {
@@ -151,7 +166,11 @@ export async function markWithdrawn({ db, clock }: IntakeDeps): Promise<number> 
 }
 
 /** Records when alarms were first shown on a screen; the first time counts. */
-export async function markPresented({ db, clock }: IntakeDeps, alarmIds: readonly string[], restricted: boolean): Promise<void> {
+export async function markPresented(
+  { db, clock }: CommandDeps,
+  alarmIds: readonly string[],
+  restricted: boolean,
+): Promise<void> {
   const now = clock()
   await db.$transaction(async (tx) => {
     await openLog(tx)

@@ -53,7 +53,12 @@ export function incoming(
  * one of its vehicle, else one closed after the read was captured and near it in time (a read that came late is part of
  * what was dealt with, not a new alarm). Restricted matches and others never share an alarm.
  */
-export function alarmFor(match: IncomingMatch, candidates: Iterable<Alarm>, holds: (alarm: Alarm) => boolean, policy: AlarmPolicy) {
+export function alarmFor(
+  match: IncomingMatch,
+  candidates: Iterable<Alarm>,
+  holds: (alarm: Alarm) => boolean,
+  policy: AlarmPolicy,
+) {
   const restricted = isRestricted(match.entry)
   const own = [...candidates].filter((alarm) => alarm.restricted === restricted)
   const sameVehicle = own.filter((alarm) => alarm.vrm === match.entry.vrm)
@@ -68,6 +73,7 @@ function coversLateRead(alarm: Alarm, capturedMs: number, policy: AlarmPolicy): 
   if (alarm.closedAt === null || capturedMs > Date.parse(alarm.closedAt)) return false
   const windowMs = policy.settings.groupingMinutes * 60_000
   return (
-    capturedMs >= Date.parse(alarm.firstCapturedAt) - windowMs && capturedMs <= Date.parse(alarm.lastCapturedAt) + windowMs
+    capturedMs >= Date.parse(alarm.firstCapturedAt) - windowMs &&
+    capturedMs <= Date.parse(alarm.lastCapturedAt) + windowMs
   )
 }

@@ -1,9 +1,9 @@
-import { alarmFromRow } from '../alarm-row.ts'
-import type { Alarm } from '../alarm.ts'
-import { type AlarmPolicy, PolicyCategory, PolicySettings } from '../policy.ts'
-import type { ListedEntry } from '../sighting.ts'
 import { distanceM, METRES_PER_MILE } from '#lib/core/geo.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import type { Alarm } from '../alarm.ts'
+import { alarmFromRow } from '../alarm-row.ts'
+import { type AlarmPolicy, PolicyCategory, PolicySettings } from '../policy.ts'
+import type { ListedEntry } from '../sighting.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -103,7 +103,12 @@ export async function alarmsWithoutLiveEntry(tx: Tx, now: Date): Promise<Alarm[]
 /** Those of these open alarms that no screen has shown yet; `restricted` when the screen may see such ones. */
 export async function unpresentedAlarms(tx: Tx, ids: string[], restricted: boolean): Promise<Alarm[]> {
   const rows = await tx.alarm.findMany({
-    where: { id: { in: ids }, presentedAt: null, state: { not: 'closed' }, ...(restricted ? {} : { restricted: false }) },
+    where: {
+      id: { in: ids },
+      presentedAt: null,
+      state: { not: 'closed' },
+      ...(restricted ? {} : { restricted: false }),
+    },
   })
   return rows.map(alarmFromRow)
 }

@@ -4,7 +4,16 @@ import { aSighting } from './sample.ts'
 
 const category = (code: string, change: Partial<PolicyCategory> = {}): [string, PolicyCategory] => [
   code,
-  { code, name: code, bandHigh: 'high', bandMedium: 'medium', bandLow: 'low', harmWeight: 50, feedOnly: false, ...change },
+  {
+    code,
+    name: code,
+    bandHigh: 'high',
+    bandMedium: 'medium',
+    bandLow: 'low',
+    harmWeight: 50,
+    feedOnly: false,
+    ...change,
+  },
 ]
 
 export const aPolicy: AlarmPolicy = {

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
-import { latestSeq, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { can } from '#lib/access/viewer.ts'
+import { latestSeq, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import type { ConsoleToWeb, WebToConsole } from '#lib/realtime/contract.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 

@@ -1,13 +1,14 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Server } from 'socket.io'
-import { sessionViewer } from '#lib/access/session.ts'
+import { sessionViewer } from '#lib/access/queries.ts'
 import { can, type Viewer } from '#lib/access/viewer.ts'
-import { type IntakeDeps, markPresented } from '#lib/alarms/intake/commands.ts'
+import { markPresented } from '#lib/alarms/intake/commands.ts'
+import type { CommandDeps } from '#lib/db/command-deps.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
 import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed } from './alarm-feed.ts'
-import { createPresence } from './presented.ts'
 import { createPositionFeed } from './position-feed.ts'
+import { createPresence } from './presented.ts'
 
 /** How often an open socket's session is looked at again: a signed-out or disabled person is cut off within this. */
 const RECHECK_MS = 30_000
@@ -22,10 +23,10 @@ export interface ConsoleHub {
 /** Screens: refused without a session that may read alarms; fed from the log, positions and a heartbeat. */
 export async function serveConsoles(
   io: Server,
-  deps: IntakeDeps & { pool: Pool; build: string },
+  deps: CommandDeps & { pool: Pool; build: string },
   log: Logger,
 ): Promise<ConsoleHub> {
-  const space: ConsoleNamespace = io.of(consoleNamespace)
+  const space = io.of(consoleNamespace) as unknown as ConsoleNamespace
   const alarms = await createAlarmFeed(deps.pool, space, log)
   const positions = createPositionFeed(deps.pool, space, log)
   const presence = createPresence((ids, restricted) => markPresented(deps, ids, restricted), log)
@@ -81,7 +82,8 @@ async function recheck(space: ConsoleNamespace): Promise<void> {
   for (const socket of space.sockets.values()) {
     try {
       const viewer = await sessionViewer(headersOf(socket))
-      const same = viewer !== null && can(viewer, 'alarm:read-restricted') === can(socket.data.viewer, 'alarm:read-restricted')
+      const same =
+        viewer !== null && can(viewer, 'alarm:read-restricted') === can(socket.data.viewer, 'alarm:read-restricted')
       if (!same || !can(viewer, 'alarm:read')) socket.disconnect(true)
     } catch {
       return // the database is away: nobody is cut off for that

@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Server } from 'socket.io'
-import { type IntakeDeps, takeInMatches } from '#lib/alarms/intake/commands.ts'
-import { MatchBatch, type MatchBatchAnswer, matcherNamespace, type MatcherToWeb } from '#lib/realtime/contract.ts'
+import { takeInMatches } from '#lib/alarms/intake/commands.ts'
+import type { CommandDeps } from '#lib/db/command-deps.ts'
+import { MatchBatch, type MatchBatchAnswer, type MatcherToWeb, matcherNamespace } from '#lib/realtime/contract.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 /** Takes matches from any matcher that holds the service token; answers only when they are durable. */
-export function serveMatchers(io: Server, token: string, deps: IntakeDeps, log: Logger): void {
+export function serveMatchers(io: Server, token: string, deps: CommandDeps, log: Logger): void {
   const space = io.of(matcherNamespace) as ReturnType<typeof io.of> & { _?: MatcherToWeb }
   const expected = sha256(token)
   space.use((socket, next) => {
@@ -23,9 +24,10 @@ export function serveMatchers(io: Server, token: string, deps: IntakeDeps, log: 
   })
 }
 
-async function takeIn(batch: unknown, deps: IntakeDeps, log: Logger): Promise<MatchBatchAnswer> {
+async function takeIn(batch: unknown, deps: CommandDeps, log: Logger): Promise<MatchBatchAnswer> {
   const parsed = MatchBatch.safeParse(batch)
-  if (!parsed.success) return { ok: false, code: 'malformed', message: parsed.error.issues[0]?.message ?? 'not a batch' }
+  if (!parsed.success)
+    return { ok: false, code: 'malformed', message: parsed.error.issues[0]?.message ?? 'not a batch' }
   try {
     return await takeInMatches(deps, parsed.data.matches)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { readPositionsSince } from '#lib/response/queries.ts'
+import { movedSince } from '#lib/response/moved.ts'
+import { listPositions } from '#lib/response/queries.ts'
 import type { ConsoleNamespace } from './alarm-feed.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -8,13 +9,12 @@ import { oneAtATime } from './one-at-a-time.ts'
 const THIN_MS = 1_000
 
 export function createPositionFeed(pool: Pool, space: ConsoleNamespace, log: Logger) {
-  let since = new Date(0)
+  const sent = new Map<string, string>() // unit → time of the position last sent: device clocks differ, so no one cursor serves
   let last = 0
   const send = oneAtATime(
     async () => {
-      const positions = await readPositionsSince(pool, since)
+      const positions = movedSince(sent, await listPositions(pool))
       if (positions.length === 0) return
-      since = new Date(Math.max(...positions.map((position) => Date.parse(position.at))))
       space.emit('unit:positions', positions)
     },
     (error) => log.warn({ error: (error as Error).message }, 'cannot read unit positions, will try again'),

@@ -11,7 +11,9 @@ export function createPresence(record: (ids: readonly string[], restricted: bool
     if (ids.size === 0) return
     const batch = [...ids]
     ids.clear()
-    await record(batch, restricted).catch((error: Error) => log.warn({ error: error.message }, 'presented times not recorded'))
+    await record(batch, restricted).catch((error: Error) =>
+      log.warn({ error: error.message }, 'presented times not recorded'),
+    )
   }
   const timer = setInterval(() => {
     void flush(waiting.open, false)
