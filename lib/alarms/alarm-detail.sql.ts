@@ -26,7 +26,7 @@ SELECT ${selectAlarm('a')}, a.last_seq,
       ARRAY(SELECT i.kind FROM read_image i WHERE i.read_id = s.read_id AND i.captured_at = s.captured_at ORDER BY i.kind DESC) AS images
     FROM alarm_sighting s WHERE s.alarm_id = a.id ORDER BY s.captured_at DESC, s.read_id`)} AS sightings,
   ${rowsOf(`
-    SELECT v.seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.data
+    SELECT v.seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.restricted, v.data
     FROM alarm_event v WHERE v.alarm_id = a.id ORDER BY v.alarm_version`)} AS events,
   ${rowsOf(`
     SELECT v.at, coalesce(p.name, v.by_id) AS by_name, v.checks, v.verdict, v.note

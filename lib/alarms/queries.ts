@@ -34,19 +34,16 @@ export async function readSnapshot(db: Db, viewer: Viewer): Promise<Snapshot> {
   return { seq: Number(rows[0].snapshot_seq), alarms: rows.filter((row) => row.id !== null).map(alarmFromRow) }
 }
 
-/** A line of the log with the room it is for. */
-export type LoggedEvent = AlarmEvent & { restricted: boolean }
-
 /** Lines of the alarm log after a sequence, in order; restricted ones only when asked for. */
 export async function readEventsSince(
   db: Db,
   { since, limit, restricted }: { since: number; limit: number; restricted: boolean },
-): Promise<LoggedEvent[]> {
+): Promise<AlarmEvent[]> {
   const { rows } = await db.query(
     'SELECT * FROM alarm_event WHERE seq > $1 AND ($2 OR NOT restricted) ORDER BY seq LIMIT $3',
     [since, restricted, limit],
   )
-  return rows.map((row) => ({ ...eventFromRow(row), restricted: row.restricted }))
+  return rows.map(eventFromRow)
 }
 
 export type SequencedDetail = AlarmDetail & { seq: number }

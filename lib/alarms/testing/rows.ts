@@ -20,10 +20,10 @@ export async function putAlarm(db: Db, alarm: Alarm, lastSeq = 1): Promise<void>
 }
 
 /** Puts a log line into a test's database. */
-export async function putEvent(db: Db, event: AlarmEvent, restricted = false): Promise<void> {
+export async function putEvent(db: Db, event: AlarmEvent): Promise<void> {
   await db.query('INSERT INTO alarm_event VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
     ...[event.seq, event.alarmId, event.alarmVersion, event.kind, event.at, event.actorId, event.actorName],
-    ...[restricted, JSON.stringify(event.data), JSON.stringify(event.patch)],
+    ...[event.restricted, JSON.stringify(event.data), JSON.stringify(event.patch)],
   ])
 }
 
