@@ -1,0 +1,43 @@
+import { states } from './alarm.ts'
+import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
+import { type Guard, guards, type Move, moveNames, moves } from './lifecycle.ts'
+
+/** docs/alarm-lifecycle.md: the tables as people read them. A test fails when the file says anything else. */
+export function lifecycleDocument(): string {
+  const rows = moveNames.map((name) => {
+    const move: Move = moves[name]
+    const to = move.to === 'same' ? 'as it was' : move.to
+    const conditions = move.guards.length > 0 ? move.guards.join(', ') : '–'
+    return `| ${move.label} | ${move.from.join(', ')} | ${to} | \`${move.permission}\` | ${conditions} | \`${move.event}\` | ${move.key?.toUpperCase() ?? '–'} |`
+  })
+  const conditions = (Object.keys(guards) as Guard[]).map((guard) => `| ${guard} | ${guards[guard]} |`)
+  const steps = Object.entries(deploymentSteps).map(([from, to]) => {
+    const names = to.map((state) => deploymentStateNames[state]).join(', ')
+    return `| ${deploymentStateNames[from as keyof typeof deploymentSteps]} | ${names || '– (over)'} |`
+  })
+  return `${[
+    '# The life of an alarm',
+    '',
+    'Made from `lib/alarms/lifecycle.ts` and `lib/alarms/deployment-steps.ts`; change those, then run the tests with `-u`.',
+    '',
+    `States: ${states.join(', ')}. An entry that leaves its list marks the alarm ENTRY WITHDRAWN in whatever state it is and blocks deployment.`,
+    '',
+    '## Moves',
+    '',
+    '| move | from | to | permission | conditions | log line | key |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    '## Conditions, and what a person reads when one is not met',
+    '',
+    '| condition | words |',
+    '|---|---|',
+    ...conditions,
+    '',
+    '## A deployed unit',
+    '',
+    '| from | to |',
+    '|---|---|',
+    ...steps,
+  ].join('\n')}\n`
+}
