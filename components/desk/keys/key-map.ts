@@ -1,0 +1,51 @@
+/** What a key asks the desk to do; the letters are the lifecycle's own. */
+export const keyActs = {
+  next: { keys: ['j', 'ArrowDown'], shown: 'J', label: 'Next alarm' },
+  previous: { keys: ['k', 'ArrowUp'], shown: 'K', label: 'Previous alarm' },
+  first: { keys: ['Home'], shown: 'Home', label: 'First alarm' },
+  last: { keys: ['End'], shown: 'End', label: 'Last alarm' },
+  open: { keys: ['Enter'], shown: 'Enter', label: 'Open the alarm' },
+  acknowledge: { keys: ['a'], shown: 'A', label: 'Acknowledge' },
+  verify: { keys: ['v'], shown: 'V', label: 'Verify' },
+  deploy: { keys: ['d'], shown: 'D', label: 'Deploy a unit' },
+  decline: { keys: ['n'], shown: 'N', label: 'No response' },
+  close: { keys: ['o'], shown: 'O', label: 'Outcome and close' },
+  newestHigh: { keys: ['g'], shown: 'G', label: 'Go to the newest High' },
+  apply: { keys: ['.'], shown: '.', label: 'Bring the queue into order' },
+  help: { keys: ['?'], shown: '?', label: 'These keys' },
+  back: { keys: ['Escape'], shown: 'Esc', label: 'Back to the queue' },
+} as const satisfies Record<string, { keys: readonly string[]; shown: string; label: string }>
+export type KeyAct = keyof typeof keyActs
+
+const byKey = new Map<string, KeyAct>(
+  Object.entries(keyActs).flatMap(([act, { keys }]) => keys.map((key): [string, KeyAct] => [key, act as KeyAct])),
+)
+
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  altKey: boolean
+  metaKey: boolean
+  /** What has the focus: `typing` in a field, `control` on a button or link, which keeps Enter for itself. */
+  on: 'typing' | 'control' | 'region'
+}
+
+/** The act a key press asks for, if any. In a field only Escape is ours; with a modifier nothing is. */
+export function actOf({ key, ctrlKey, altKey, metaKey, on }: KeyPress): KeyAct | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined
+  const act = byKey.get(key.length === 1 ? key.toLowerCase() : key)
+  if (on === 'typing' && act !== 'back') return undefined
+  if (on === 'control' && act === 'open') return undefined
+  return act
+}
+
+const typingTypes = new Set(['button', 'checkbox', 'radio', 'submit', 'reset'])
+
+/** Where a key press landed, from the element that has the focus. */
+export function placeOf(target: EventTarget | null): KeyPress['on'] {
+  if (!(target instanceof HTMLElement)) return 'region'
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return 'typing'
+  if (target instanceof HTMLInputElement) return typingTypes.has(target.type) ? 'control' : 'typing'
+  return target.closest('button, a, summary, [role="dialog"]') ? 'control' : 'region'
+}

@@ -1,0 +1,107 @@
+import type { LiveBoard } from '#components/live/live-board.ts'
+import { createStore, type Store } from '#components/live/store.ts'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { belongs, divide, type Filter, filters, type Hidden, type Person } from './filter.ts'
+import { applyAfterMs, nothingStanding, type Standing, settle, type Waiting, waiting } from './frozen-order.ts'
+import { ordered } from './order.ts'
+import { isUnanswered } from './section.ts'
+
+/** What keeps the rows in place: the pointer over them, the focus in them, a menu that belongs to them. */
+export type Hold = 'pointer' | 'focus' | 'menu'
+
+export interface QueueView {
+  filter: Filter
+  standing: Standing
+  waiting: Waiting
+  hidden: Hidden
+  counts: Record<Filter, number>
+  newestHigh: string | null // the newest unacknowledged High, for the banner
+}
+
+export interface Queue {
+  view: Store<QueueView>
+  setFilter(filter: Filter): void
+  hold(reason: Hold, on: boolean): void
+  /** Puts the rows into their right order now, held or not. */
+  apply(): void
+  start(): () => void
+}
+
+export interface QueueSurroundings {
+  alarms: Store<LiveBoard>
+  person: Person
+  nowMs(): number
+}
+
+/** The queue outside React: which rows stand where, and what waits behind the pill. */
+export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue {
+  const holds = new Set<Hold>()
+  let filter: Filter = 'all'
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let order: Alarm[] = []
+
+  const look = (standing: Standing, apply: boolean): QueueView => {
+    order = ordered(
+      alarms.get().board.alarms,
+      order.map(({ id }) => id),
+    )
+    const { shown, hidden } = divide(filter, order, person)
+    const free = apply || standing.rows.length === 0 || (holds.size === 0 && timer === undefined)
+    const next = free ? settle(standing, shown, nowMs()) : standing
+    return {
+      filter,
+      standing: next,
+      waiting: waiting(next, shown),
+      hidden,
+      counts: countsOf(order, person),
+      newestHigh: newestHighOf(order),
+    }
+  }
+  const view = createStore(look(nothingStanding, true))
+  const update = (apply: boolean) => view.set(look(view.get().standing, apply))
+  const apply = () => {
+    clearTimeout(timer)
+    timer = undefined
+    update(true)
+  }
+  return {
+    view,
+    apply,
+    setFilter(next) {
+      filter = next
+      apply()
+    },
+    hold(reason, on) {
+      if (holds.has(reason) === on) return
+      if (on) holds.add(reason)
+      else holds.delete(reason)
+      clearTimeout(timer)
+      timer = holds.size === 0 ? setTimeout(apply, applyAfterMs) : undefined
+    },
+    start() {
+      update(false)
+      const leave = alarms.subscribe(() => update(false))
+      return () => {
+        leave()
+        clearTimeout(timer)
+        timer = undefined
+      }
+    },
+  }
+}
+
+function countsOf(alarms: readonly Alarm[], person: Person): Record<Filter, number> {
+  const count = (filter: Filter) => alarms.filter((alarm) => belongs(filter, alarm, person)).length
+  return Object.fromEntries(filters.map((filter) => [filter, count(filter)])) as Record<Filter, number>
+}
+
+const since = (alarm: Alarm): number => Date.parse(alarm.reraisedAt ?? alarm.raisedAt)
+
+export function newestHighOf(alarms: readonly Alarm[]): string | null {
+  let newest: Alarm | undefined
+  for (const alarm of alarms) {
+    if (alarm.band !== 'high' || !isUnanswered(alarm)) continue
+    if (!newest || since(alarm) > since(newest)) newest = alarm
+  }
+  return newest?.id ?? null
+}

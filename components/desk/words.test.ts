@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { anAlarm } from '#lib/alarms/testing/sample.ts'
+import { badgesOf, holderWords, momentWords, spanWords, stateWords, vehicleWords } from './words.ts'
+
+describe('times', () => {
+  it.each([
+    [4, '4 ms'],
+    [110, '0.11 s'],
+    [3_200, '3.2 s'],
+    [38_000, '38 s'],
+    [600_000, '10 min'],
+    [10_800_000, '3 h'],
+    [259_200_000, '3 days'],
+    [-500, '−0.50 s'],
+  ])('%s ms', (ms, words) => expect(spanWords(ms)).toBe(words))
+  it('name the day when it is another', () => {
+    const now = Date.parse('2026-11-22T21:00:00Z')
+    expect(momentWords('2026-11-22T20:59:00Z', now)).toBe('20:59:00')
+    expect(momentWords('2026-11-20T20:59:00Z', now)).toBe('Fri 20 Nov 20:59:00')
+  })
+})
+
+describe('a row in words', () => {
+  const out = { id: 'd', unitId: 'd22', callSign: 'D22', at: '2026-11-22T21:00:00Z' }
+  it('says what the unit does once one is out', () => {
+    const alarm = anAlarm({
+      state: 'deployed',
+      ownerId: 'me',
+      ownerName: 'M. Example',
+      deployments: [{ ...out, state: 'in-area' }],
+    })
+    expect([stateWords(alarm), holderWords(alarm, 'me'), holderWords(alarm, 'other')]).toEqual([
+      'In area',
+      'D22 · you',
+      'D22 · M. Example',
+    ])
+  })
+  it('says that no response was decided', () => {
+    expect(stateWords(anAlarm({ state: 'verified', verdict: 'confirmed', decision: 'no-response' }))).toBe(
+      'No response',
+    )
+  })
+  it('warns of a withdrawn entry first, then of delay and of a tolerant match', () => {
+    const alarm = anAlarm({ withdrawnAt: '2026-11-22T21:04:00Z', delayed: true, matchKind: 'tolerant' })
+    expect(badgesOf(alarm).map(({ word }) => word)).toEqual(['ENTRY WITHDRAWN 21:04', 'DELAYED', 'POSSIBLE'])
+    expect(badgesOf(anAlarm())).toEqual([])
+  })
+  it('describes the vehicle as far as it is known', () => {
+    expect(vehicleWords({ make: 'Ford', model: 'Focus', colour: 'SILVER' })).toBe('Ford Focus · silver')
+    expect(vehicleWords({ make: null, model: null, colour: null })).toBe('Vehicle not described')
+  })
+})

@@ -1,0 +1,83 @@
+import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
+
+/** A span as people say it: `0.8 s`, `38 s`, `5 min`, `3 h`, `2 days`. */
+export function spanWords(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 0) return `−${spanWords(-ms)}`
+  if (seconds < 0.0095) return `${Math.round(ms)} ms`
+  if (seconds < 10) return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
+  if (seconds < 120) return `${Math.round(seconds)} s`
+  if (seconds < 120 * 60) return `${Math.round(seconds / 60)} min`
+  const hours = Math.round(seconds / 3600)
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`
+}
+
+/** `21:12:09`, with the day in front when it is another than today's. */
+export const momentWords = (at: string, nowMs: number): string =>
+  londonDay(at) === londonDay(nowMs) ? londonTime(at) : `${londonDay(at)} ${londonTime(at)}`
+
+/** Make, model and colour as far as known: `Ford Focus · silver`. */
+export const vehicleWords = ({ make, model, colour }: Pick<Alarm, 'make' | 'model' | 'colour'>): string =>
+  [[make, model].filter(Boolean).join(' '), colour?.toLowerCase()].filter(Boolean).join(' · ') ||
+  'Vehicle not described'
+
+/** Who, from the reader's side. */
+export const ownerWords = (alarm: Alarm, personId: string): string =>
+  alarm.ownerId === personId ? 'you' : (alarm.ownerName ?? '')
+
+const stateNames: Record<Alarm['state'], string> = {
+  raised: 'Unacknowledged',
+  acknowledged: 'Acknowledged',
+  verified: 'Verified',
+  deployed: 'Deployed',
+  passed: 'Passed',
+  shelved: 'Shelved',
+  missed: 'Missed',
+  closed: 'Closed',
+}
+const verdictNames = { confirmed: 'Confirmed', misread: 'Misread', 'cannot-tell': 'Cannot tell' } as const
+
+export const verdictWords = (verdict: NonNullable<Alarm['verdict']>): string => verdictNames[verdict]
+
+/** The newest unit still on its way or there; when all have ended, the last of them. */
+export function leadDeployment(alarm: Alarm): Alarm['deployments'][number] | undefined {
+  const byNewest = [...alarm.deployments].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return byNewest.find(({ state }) => !isDeploymentOver(state)) ?? byNewest[0]
+}
+
+/** State for the row: the unit's own word once one is out, the decision once there is one. */
+export function stateWords(alarm: Alarm): string {
+  if (alarm.state === 'deployed') {
+    const lead = leadDeployment(alarm)
+    return !lead || lead.state === 'assigned' ? 'Deployed' : deploymentStateNames[lead.state]
+  }
+  if (alarm.state === 'verified' && alarm.decision === 'no-response') return 'No response'
+  if (alarm.state === 'verified' && alarm.verdict && alarm.verdict !== 'confirmed') return verdictWords(alarm.verdict)
+  return stateNames[alarm.state]
+}
+
+/** Who has it: the unit and the owner. */
+export function holderWords(alarm: Alarm, personId: string): string {
+  const lead = alarm.state === 'deployed' ? leadDeployment(alarm) : undefined
+  return [lead?.callSign, ownerWords(alarm, personId)].filter(Boolean).join(' · ')
+}
+
+/** Short warnings on a row, worst first. */
+export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
+  const badges: { word: string; title: string }[] = []
+  if (alarm.withdrawnAt)
+    badges.push({
+      word: `ENTRY WITHDRAWN ${londonMinute(alarm.withdrawnAt)}`,
+      title: 'Its entry left the list: nobody may be deployed to it',
+    })
+  if (alarm.delayed) badges.push({ word: 'DELAYED', title: 'The read was old when it arrived' })
+  if (alarm.matchKind !== 'exact')
+    badges.push({
+      word: 'POSSIBLE',
+      title: `The camera read another mark; ${Math.round(alarm.posterior * 100)} % sure`,
+    })
+  if (alarm.restricted) badges.push({ word: 'RESTRICTED', title: 'Visible only to those cleared for it' })
+  return badges
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { trustOf } from './connection.ts'
+import { createLiveDesk } from './live-desk.ts'
+import { offsetOf, sampleLimit, withSample } from './server-clock.ts'
+
+describe('trustOf', () => {
+  const cases = [
+    ['no socket yet', { connected: false, everConnected: false }, 2_000, 'CONNECTING'],
+    ['heartbeats come', { connected: true, everConnected: true }, 5_000, 'LIVE'],
+    ['ten seconds exactly', { connected: true, everConnected: true }, 10_000, 'LIVE'],
+    ['over ten seconds, though the socket says it is up', { connected: true, everConnected: true }, 10_001, 'DELAYED'],
+    ['cut a moment ago', { connected: false, everConnected: true }, 500, 'DELAYED'],
+    ['over fifteen seconds', { connected: true, everConnected: true }, 15_001, 'LOST'],
+    ['never connected for over fifteen seconds', { connected: false, everConnected: false }, 15_001, 'LOST'],
+  ] as const
+  it.each(cases)('%s', (_name, link, silentMs, trust) => {
+    expect(trustOf({ ...link, lastBeatMs: 1_000 }, 1_000 + silentMs)).toBe(trust)
+  })
+})
+
+describe('the server clock', () => {
+  it('believes the sample that travelled fastest', () => {
+    const samples = [400, 30, 120].map((delayMs, turn) => ({
+      serverMs: 60_000 + turn,
+      localMs: 10_000 + turn + delayMs,
+    }))
+    expect(offsetOf(samples)).toBe(50_000 - 30)
+  })
+
+  it('forgets old samples, so that it follows a clock that drifts', () => {
+    let samples = [{ serverMs: 99_000, localMs: 0 }]
+    for (let turn = 0; turn < sampleLimit; turn++) samples = withSample(samples, { serverMs: 1_000, localMs: 1_000 })
+    expect(offsetOf(samples)).toBe(0)
+  })
+})
+
+describe('a desk', () => {
+  it('goes LIVE, DELAYED, LOST and back as heartbeats come and fail to', () => {
+    let localMs = 0
+    const desk = createLiveDesk(
+      { snapshot: { seq: 0, alarms: [] }, units: [], serverNow: '2026-11-22T21:00:00.000Z', build: '1' },
+      () => localMs,
+    )
+    const trustAt = (ms: number) => {
+      localMs = ms
+      desk.tick()
+      return desk.link.get().trust
+    }
+    expect(trustAt(100)).toBe('CONNECTING')
+    desk.beat({ at: '2026-11-22T21:00:01.000Z', build: '1' })
+    expect(trustAt(5_000)).toBe('LIVE')
+    expect(trustAt(10_200)).toBe('DELAYED')
+    expect(trustAt(15_200)).toBe('LOST')
+    expect(desk.link.get().asAtMs).toBe(Date.parse('2026-11-22T21:00:01.000Z'))
+    desk.beat({ at: '2026-11-22T21:00:16.000Z', build: '2' })
+    expect(desk.link.get()).toMatchObject({ trust: 'LIVE', newBuild: true })
+  })
+})
