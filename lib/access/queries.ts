@@ -9,7 +9,6 @@ import type { Viewer } from './viewer.ts'
 
 export interface ViewerSession {
   viewer: Viewer
-  /** For `renewSessions`, by which an open socket keeps its session alive. */
   sessionId: string
   endsAt: Date
 }

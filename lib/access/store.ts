@@ -47,18 +47,6 @@ export async function touchSession(db: Database, sessionId: string, at: Date): P
   await db.session.updateMany({ where: { id: sessionId, updatedAt: { lte: before } }, data: { updatedAt: at } })
 }
 
-/** Notes activity of those that are still good (not ended, person not disabled) and names them; the rest are over. */
-export async function renewSessions(db: Database, sessionIds: readonly string[], at: Date): Promise<Set<string>> {
-  if (sessionIds.length === 0) return new Set()
-  const live = await db.$queryRaw<{ id: string }[]>`
-    UPDATE person_session s SET updated_at = ${at}
-    FROM person p
-    WHERE s.id = ANY(${[...sessionIds]}) AND p.id = s.user_id AND NOT p.disabled
-      AND s.expires_at > ${at} AND s.updated_at > ${idleSince(at)}
-    RETURNING s.id`
-  return new Set(live.map((row) => row.id))
-}
-
 export async function forgetEndedSessions(tx: Transaction, personId: string, at: Date): Promise<void> {
   await tx.session.deleteMany({
     where: { userId: personId, OR: [{ expiresAt: { lte: at } }, { updatedAt: { lte: idleSince(at) } }] },

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { processSlot } from '../core/slot.ts'
-import { getPool } from './pool.ts'
+import { pool } from './pool.ts'
 
 export type Database = PrismaClient
 
@@ -10,5 +10,5 @@ export type Transaction = Prisma.TransactionClient
 
 /** This process's Prisma client. It shares the process's pool, so that one limit holds for all connections. */
 export function database(): Database {
-  return processSlot('prisma', () => new PrismaClient({ adapter: new PrismaPg(getPool()) }))
+  return processSlot('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Permission } from '../access/permission.ts'
-import type { Viewer } from '../access/viewer.ts'
+import { can, type Viewer } from '../access/viewer.ts'
 import { readSnapshot } from '../alarms/queries.ts'
 import { systemClock } from '../core/clock.ts'
 import { processSlot } from '../core/slot.ts'
@@ -25,7 +25,7 @@ export async function loadDesk(viewer: Viewer): Promise<DeskData> {
   const now = systemClock()
   const [snapshot, units, forces, build] = await Promise.all([
     readSnapshot(pool(), viewer),
-    listUnits(pool(), viewer),
+    listUnits(pool(), { restricted: can(viewer, 'alarm:read-restricted') }),
     pool().query<{ id: string; name: string }>('SELECT id, name FROM force ORDER BY name'),
     buildId(),
   ])

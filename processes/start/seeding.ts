@@ -32,6 +32,7 @@ export async function seedDatabase(url: string, env: Env, password: string | nul
       password,
       ingestToken: env.INGEST_TOKEN ?? null,
       apiToken: env.API_TOKEN ?? null,
+      worldSeed: env.FEED_SEED,
     })
     return accounts
   } finally {

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addressHeader } from '../access/auth.ts'
+import { bearerOf } from '../access/bearer.ts'
+import { currentSession } from '../access/queries.ts'
+import { gate } from './gate-rule.ts'
+
+/**
+ * Asked by the custom server before Next sees a request: without the session or token that the path needs, the request
+ * is answered here and true is returned. What the person may do is then checked by each page, action and route.
+ */
+export async function refuseWithoutSession(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  request.headers[addressHeader] = request.socket.remoteAddress ?? ''
+  const { url = '/', method = 'GET' } = request
+  const need = gate(url, method)
+  if (need === 'public') return false
+  if (need === 'token') {
+    return bearerOf(request.headers.authorization)
+      ? false
+      : refuse(response, 401, 'unauthenticated', 'A bearer token is needed')
+  }
+  const session = await currentSession(new Headers({ cookie: request.headers.cookie ?? '' }))
+  if (session) return false
+  if ((method === 'GET' || method === 'HEAD') && !url.startsWith('/api/')) {
+    response.writeHead(302, { location: signInPath(url), 'cache-control': 'no-store' }).end()
+    return true
+  }
+  return refuse(
+    response,
+    401,
+    'unauthenticated',
+    'You are not signed in, or your session has ended. Nothing was changed.',
+  )
+}
+
+/** The sign-in page, from which the person goes on to `url`. */
+export function signInPath(url: string): string {
+  const path = url.split('?')[0] ?? '/'
+  return path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): true {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  response.writeHead(status, headers).end(JSON.stringify({ code, message }))
+  return true
+}

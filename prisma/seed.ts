@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { PrismaClient } from './client/client.ts'
+import { type DemoAccount, seedPeople } from './seed/people.ts'
+import { seedPolicy } from './seed/policy.ts'
+import { seedApiToken, seedIngestSource } from './seed/tokens.ts'
+import { seedWorld } from './seed/world.ts'
+
+export interface SeedOptions {
+  pool: pg.Pool
+  now: Date
+  /** Whether the demo world and its people are wanted. */
+  demo: boolean
+  /** Of the demo accounts from now on; null leaves them as they are. */
+  password: string | null
+  ingestToken: string | null
+  apiToken: string | null
+  /** The same as the feed's FEED_SEED: which vehicles are listed. */
+  worldSeed?: number
+}
+
+/** Fills what a start needs, all or nothing; may run at every start. Answers the demo accounts that `password` opens. */
+export async function seed(options: SeedOptions): Promise<{ accounts: DemoAccount[] }> {
+  const { pool, now, demo, password, ingestToken, apiToken, worldSeed = 1 } = options
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) })
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        await seedPolicy(tx, now)
+        if (ingestToken) await seedIngestSource(tx, ingestToken, now)
+        if (apiToken) await seedApiToken(tx, apiToken, now)
+        if (demo) await seedWorld(tx, worldSeed, now)
+        const accounts = demo && password ? await seedPeople(tx, password, now) : []
+        return { accounts }
+      },
+      { timeout: 60_000 },
+    )
+  } finally {
+    await db.$disconnect()
+  }
+}
