@@ -15,8 +15,10 @@ export function startBackground(stage: Stage, fromMs: number): void {
   const tripsPerSecond = scenario.readsPerSecond / meanCameras(seed)
 
   const resident = (n: number): Resident => {
-    let one = residents.get(n)
-    if (!one) residents.set(n, (one = residentAt(seed, n)))
+    const known = residents.get(n)
+    if (known) return known
+    const one = residentAt(seed, n)
+    residents.set(n, one)
     return one
   }
 

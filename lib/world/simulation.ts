@@ -20,7 +20,13 @@ export type SimulatedRead = {
   truth: { vehicle: Vehicle; speedMph: number; listed: boolean; bearing: number }
 }
 
-export type SimulatedImage = { read: SimulatedRead; kind: ImageKind; sentAtMs: number; svg(): string }
+/** `svg` draws it, with the time its caption shows. */
+export type SimulatedImage = {
+  read: SimulatedRead
+  kind: ImageKind
+  sentAtMs: number
+  svg: (capturedAtMs: number) => string
+}
 
 export type Advance = { reads: SimulatedRead[]; images: SimulatedImage[] }
 
@@ -78,7 +84,7 @@ export function createSimulation(options: { seed: number; scenario: string; star
             read,
             kind,
             sentAtMs: sentAtMs + Math.round(delayMs),
-            svg: () => drawImage(kind, pictureOf(read, pass.camera)),
+            svg: (capturedAtMs) => drawImage(kind, pictureOf(read, pass.camera, capturedAtMs)),
           }
           happenings.add(image.sentAtMs, () => due.images.push(image))
         }
@@ -103,13 +109,13 @@ export function createSimulation(options: { seed: number; scenario: string; star
   }
 }
 
-function pictureOf(read: SimulatedRead, camera: WorldCamera): Picture {
+function pictureOf(read: SimulatedRead, camera: WorldCamera, capturedAtMs: number): Picture {
   return {
     vehicle: read.truth.vehicle,
     cameraId: camera.id,
     cameraName: camera.name,
     position: camera,
-    capturedAtMs: read.capturedAtMs,
+    capturedAtMs,
     motion: read.body.motion,
     lane: read.body.lane,
     lanes: camera.lanes,

@@ -6,8 +6,8 @@ const trees = new Map<JunctionId, Map<JunctionId, Leg>>()
 
 /** The quickest way in free traffic; empty when there is none or none is needed. Remembered per origin: 120 junctions. */
 export function findRoute(from: JunctionId, to: JunctionId): Leg[] {
-  let tree = trees.get(from)
-  if (!tree) trees.set(from, (tree = shortestPathTree(from)))
+  const tree = trees.get(from) ?? shortestPathTree(from)
+  trees.set(from, tree)
   const route: Leg[] = []
   for (let at = to; at !== from; ) {
     const leg = tree.get(at)
