@@ -52,7 +52,7 @@ export function readVehicle(vehicle: Vehicle, camera: WorldCamera, random: Rando
   if (engine === 'characters') body.characters = charactersOf(vrm, vehicle.vrm, confidence, random)
   if (engine === 'candidates') {
     body.candidates = candidatesOf(vrm, vehicle.vrm, confidence, random)
-    describe(body, vehicle, random)
+    addDescription(body, vehicle, random)
   }
   return body
 }
@@ -86,7 +86,7 @@ function candidatesOf(read: string, truth: string, confidence: number, random: R
 }
 
 /** Make and colour recognition: wrong about one time in twenty, silent on the model one time in four. */
-function describe(body: ReadBody, vehicle: Vehicle, random: Random): void {
+function addDescription(body: ReadBody, vehicle: Vehicle, random: Random): void {
   body.make = vehicle.make
   if (random.chance(0.75)) body.model = vehicle.model
   body.colour = random.chance(0.05) ? random.pick(['grey', 'black', 'white', 'blue', 'silver']) : vehicle.colour

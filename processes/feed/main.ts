@@ -24,7 +24,10 @@ try {
 
 function start(): void {
   const settings = env()
-  if (settings.FEED === 'off') return say('The feed is off')
+  if (settings.FEED === 'off') {
+    say('The feed is off')
+    return
+  }
   if (!isScenarioName(settings.FEED)) {
     throw new RangeError(`FEED is ${settings.FEED}; it can be off, ${scenarioNames.join(', ')}`)
   }

@@ -8,10 +8,13 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text made safe inside SVG elements and attributes; characters that XML forbids are dropped. */
 export function escapeText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones XML 1.0 does not allow
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (one) => entities[one] ?? '')
+  return Array.from(text, (one) => entities[one] ?? (isXmlCharacter(one.codePointAt(0) ?? 0) ? one : '')).join('')
+}
+
+/** XML 1.0, production 2 (Char). */
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff
 }
 
 /** A number with at most one decimal, to keep pictures small. */

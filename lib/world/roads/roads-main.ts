@@ -101,7 +101,7 @@ export const mainRoads: readonly Road[] = [
       [-2.62, 54.47],
       'shap',
       [-2.69, 54.56],
-      [-2.718, 54.61],
+      [-2.719, 54.61],
       'penrith',
       'catterlen',
       [-2.815, 54.73],
