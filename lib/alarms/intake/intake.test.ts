@@ -1,0 +1,121 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import { applyEvents, boardOf } from '../board.ts'
+import { readEventsSince, readSnapshot } from '../queries.ts'
+import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
+import { markPresented, markWithdrawn, takeInMatches } from './commands.ts'
+
+const { pool } = await testDatabase()
+const deps = testDeps(pool)
+const operator = aViewer('operator')
+const snapshot = () => readSnapshot(pool, operator)
+const openAlarm = async (n: number) => (await snapshot()).alarms.find((alarm) => alarm.vrm === `AB8${n}KDX`)
+let entry = 0
+
+beforeAll(() => furnish(pool))
+beforeEach(async () => {
+  entry += 1
+  await putEntry(pool, entry)
+})
+
+describe('takeInMatches', () => {
+  it('takes the same batch in once, however often it is sent', async () => {
+    const batch = [aMessage(1, entry), aMessage(2, entry, 60)]
+    const answers = [
+      await takeInMatches(deps, batch),
+      await takeInMatches(deps, batch),
+      await takeInMatches(deps, batch),
+    ]
+    for (const answer of answers) expect(answer).toEqual({ ok: true, accepted: batch.map((m) => m.id), refused: [] })
+    expect(await openAlarm(entry)).toMatchObject({ sightingCount: 2, version: 2, lastCapturedAt: atSecond(60) })
+    const { rows } = await pool.query('SELECT count(*)::int AS count FROM alarm_match WHERE match_id = ANY($1)', [
+      batch.map((m) => m.id),
+    ])
+    expect(rows[0].count).toBe(2)
+  })
+
+  it('makes one alarm when several web processes take the same matches in at once', async () => {
+    const batch = Array.from({ length: 20 }, (_, i) => aMessage(100 + i, entry, i))
+    await Promise.all([
+      takeInMatches(deps, batch),
+      takeInMatches(deps, [...batch].reverse()),
+      takeInMatches(deps, batch),
+    ])
+    expect(await openAlarm(entry)).toMatchObject({ sightingCount: 20, version: 20 })
+  })
+
+  it('refuses what it can never take in by id, and takes in the rest', async () => {
+    const answer = await takeInMatches(deps, [
+      aMessage(201, 999),
+      aMessage(202, entry, 0, { cameraId: 'nowhere' }),
+      { id: 'x', read: 'no' },
+      null,
+      aMessage(203, entry),
+    ])
+    expect(answer).toMatchObject({ ok: true, accepted: [id(1203)] })
+    expect(answer.ok && answer.refused.map((each) => each.code)).toEqual([
+      'malformed',
+      'malformed',
+      'unknown-entry',
+      'unknown-camera',
+    ])
+  })
+
+  it('sends a bulk category to the feed: accepted, and no alarm', async () => {
+    await putEntry(pool, 50, { category: 'no-insurance', grade: 'low' })
+    expect(await takeInMatches(deps, [aMessage(301, 50)])).toMatchObject({ accepted: [id(1301)] })
+    expect(await openAlarm(50)).toBeUndefined()
+  })
+
+  it('keeps a SILENT entry from everybody not cleared, and apart from the open alarm of the same vehicle', async () => {
+    await putEntry(pool, 60, { action: 'SILENT', grade: 'high' })
+    await pool.query(`UPDATE hotlist_entry SET vrm = $2 WHERE id = $1`, [id(60), `AB8${entry}KDX`])
+    await takeInMatches(deps, [aMessage(401, entry), { ...aMessage(402, entry, 5), entryId: id(60) }])
+    expect(await openAlarm(entry)).toMatchObject({ sightingCount: 1, band: 'medium', entryIds: [id(entry)] })
+    const cleared = await readSnapshot(pool, aViewer('operator', 'cleared', true))
+    expect(cleared.alarms.filter((alarm) => alarm.vrm === `AB8${entry}KDX`).map((alarm) => alarm.restricted)).toEqual([
+      false,
+      true,
+    ])
+  })
+
+  it('gives screens that replay the log the same board as the server has', async () => {
+    await takeInMatches(deps, [aMessage(501, entry), aMessage(502, entry, 30, { cameraId: 'CAM-E' })])
+    const events = await readEventsSince(pool, { since: 0, limit: 10_000, restricted: false })
+    const { board, gap } = applyEvents(boardOf(0, []), events)
+    const server = await snapshot()
+    expect(gap).toBe(false)
+    expect(board.seq).toBe(server.seq)
+    expect([...board.alarms.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      [...server.alarms].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+    expect(board.alarms.get((await openAlarm(entry))?.id ?? '')).toMatchObject({
+      forceIds: ['durrow', 'eden'],
+      reraisedReason: 'entered another force',
+    })
+  })
+})
+
+describe('markWithdrawn', () => {
+  it('marks the alarm once its last entry is off the list, by hand or by its weed date', async () => {
+    await takeInMatches(deps, [aMessage(601, entry)])
+    expect(await markWithdrawn(deps)).toBe(0)
+    await pool.query(`UPDATE hotlist_entry SET weed_at = $2 WHERE id = $1`, [id(entry), atSecond(10)])
+    deps.time.now += 11_000
+    expect(await markWithdrawn(deps)).toBe(1)
+    expect(await openAlarm(entry)).toMatchObject({ withdrawnAt: atSecond(11), revision: 2 })
+    expect(await markWithdrawn(deps)).toBe(0)
+  })
+})
+
+describe('markPresented', () => {
+  it('keeps the first time', async () => {
+    await takeInMatches(deps, [aMessage(701, entry)])
+    const alarm = await openAlarm(entry)
+    const shownAt = deps.clock().toISOString()
+    await markPresented(deps, [alarm?.id ?? ''], false)
+    deps.time.now += 5_000
+    await markPresented(deps, [alarm?.id ?? ''], false)
+    expect(await openAlarm(entry)).toMatchObject({ presentedAt: shownAt, version: 2, revision: 1 })
+  })
+})
