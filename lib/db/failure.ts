@@ -1,0 +1,13 @@
+/**
+ * What a failed statement means: `conflict` succeeds when tried again, `row` is the fault of the data it carried,
+ * `unavailable` is everything else, of which the server being gone is the commonest.
+ */
+export type Failure = 'conflict' | 'row' | 'unavailable'
+
+export function failureOf(error: unknown): Failure {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  if (!/^[0-9A-Z]{5}$/.test(code)) return 'unavailable'
+  if (code === '40001' || code === '40P01') return 'conflict'
+  // 22 data, 23 constraints, 21 cardinality, 54 a limit of the program.
+  return /^(2[123]|54)/.test(code) ? 'row' : 'unavailable'
+}

@@ -1,0 +1,85 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from '#lib/core/clock.ts'
+import { markDelivered, takeWaiting } from '#lib/matching/outbox/store.ts'
+import { type MatchBatchAnswer, matchBatchLimit } from '#lib/realtime/contract.ts'
+import type { Figures } from './figures.ts'
+import type { WebLink } from './web-link.ts'
+
+export const sweepEveryMs = 1000
+
+export interface DeliveryDeps {
+  pool: pg.Pool
+  link: Pick<WebLink, 'connected' | 'send'>
+  clock: Clock
+  log: Logger
+  figures: Figures
+}
+
+/** Empties the outbox into the web process: one batch at a time, oldest first, until each match has been answered for. */
+export function createDelivery({ pool, link, clock, log, figures }: DeliveryDeps) {
+  let running: Promise<void> | undefined
+  let again = false
+
+  /** True when a whole batch went, so that there may be more. */
+  async function deliverBatch(): Promise<boolean> {
+    const client = await pool.connect()
+    try {
+      // The rows stay locked until the answer: another matcher takes others, and a kill frees them.
+      await client.query('BEGIN')
+      const matches = await takeWaiting(client, matchBatchLimit)
+      if (matches.length > 0) {
+        const begunAt = performance.now()
+        const answer = await link.send(matches)
+        figures.deliverySeconds.observe((performance.now() - begunAt) / 1000)
+        await note(client, answer)
+        if (!answer.ok) again = false
+      }
+      await client.query('COMMIT')
+      client.release()
+      return matches.length === matchBatchLimit
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  async function note(client: pg.ClientBase, answer: MatchBatchAnswer): Promise<void> {
+    if (!answer.ok) {
+      log.warn({ code: answer.code, message: answer.message }, 'the web process took no matches: they stay')
+      return
+    }
+    for (const { id, code, message } of answer.refused) log.error({ id, code, message }, 'a match was refused for good')
+    const answered = [
+      ...answer.accepted.map((id) => ({ id, code: null })),
+      ...answer.refused.map(({ id, code }) => ({ id, code })),
+    ]
+    await markDelivered(client, answered, clock())
+    figures.delivered.inc(answer.accepted.length)
+    figures.deliveryRefused.inc(answer.refused.length)
+  }
+
+  async function run(): Promise<void> {
+    try {
+      do {
+        again = false
+        while (link.connected && (await deliverBatch()));
+      } while (again && link.connected)
+    } catch (error) {
+      // Nothing is lost: what was not marked is sent again at the next sweep, and the web process knows it by its id.
+      log.warn({ error: (error as Error).message }, 'matches were not delivered: they stay')
+    }
+  }
+
+  return {
+    /** Delivers what waits, now; called after each commit with matches, each connection and each second. */
+    kick(): void {
+      again = true
+      if (!link.connected) return
+      running ??= run().finally(() => {
+        running = undefined
+      })
+    },
+    idle: () => running ?? Promise.resolve(),
+  }
+}

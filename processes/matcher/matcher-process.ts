@@ -1,0 +1,91 @@
+import type { Logger } from 'pino'
+import { systemClock } from '#lib/core/clock.ts'
+import { ensurePartitions } from '#lib/db/partitions.ts'
+import { createPool } from '#lib/db/pool.ts'
+import { createMatcher } from '#lib/matching/matcher.ts'
+import { pruneDelivered } from '#lib/matching/outbox/store.ts'
+import { camerasEveryMs, createCameras } from './cameras.ts'
+import { createCommitReads } from './commit-reads.ts'
+import { createDelivery, sweepEveryMs } from './delivery.ts'
+import { createEntryFeed } from './entry-feed.ts'
+import { every } from './every.ts'
+import { createFigures } from './figures.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { serveHealth } from './health-routes.ts'
+import { serveImages } from './image-routes.ts'
+import { serveReads } from './read-routes.ts'
+import { createRefusals } from './refusals.ts'
+import { createServer } from './server.ts'
+import { createSources } from './sources.ts'
+import { connectWeb } from './web-link.ts'
+
+export interface MatcherSettings {
+  databaseUrl: string
+  webUrl: string
+  token: string
+  host: string
+  port: number
+  /** How long one partition of reads covers, as PostgreSQL writes an interval. */
+  partitionStep?: string
+  /** Reads that may wait for a connection. */
+  queueLimit?: number
+  log: Logger
+}
+
+const hourMs = 3_600_000
+const outboxKeptMs = 7 * 24 * hourMs // policy
+// Two commits under way keep two cores busy; a third covers the time one waits for the disk.
+const connections = 3
+const maxRows = 1000
+
+/** Takes reads from now on; rejects when the port cannot be had. A database that is away is waited for. */
+export async function runMatcher(settings: MatcherSettings) {
+  const { databaseUrl, webUrl, token, host, port, partitionStep, queueLimit = 20_000, log } = settings
+  const clock = systemClock
+  const pool = createPool(databaseUrl, { name: 'matcher' })
+  const figures = createFigures()
+  const matcher = createMatcher()
+  const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
+  const delivery = createDelivery({ pool, link, clock, log, figures })
+  const commit = createCommitReads({ pool, matcher, clock, log, figures, onMatches: delivery.kick })
+  const commits = createGroupCommit({ commit, connections, maxRows, maxWaiting: queueLimit })
+  const index = createEntryFeed({ url: databaseUrl, matcher, log })
+  const cameras = createCameras(pool, clock)
+  const refusals = createRefusals({ pool, clock, log, figures })
+
+  const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
+  serveReads(server, { cameras, commits, refusals, figures, clock, index })
+  serveImages(server, { pool, refusals, figures, clock, log })
+  serveHealth(server, { pool, figures, clock, index, queue: commits, queueLimit, web: link })
+
+  const prune = async () => {
+    while ((await pruneDelivered(pool, new Date(clock().getTime() - outboxKeptMs), 5000)) === 5000);
+  }
+  const rhythms = [
+    every(24 * hourMs, 'partitions', () => ensurePartitions(pool, clock(), partitionStep), log),
+    every(camerasEveryMs, 'cameras', cameras.refresh, log),
+    every(sweepEveryMs, 'sweep', delivery.kick, log),
+    every(sweepEveryMs, 'refusals', refusals.flush, log),
+    every(hourMs, 'prune', prune, log),
+  ]
+
+  async function stop(): Promise<void> {
+    for (const rhythm of rhythms) rhythm.stop()
+    await server.close()
+    await commits.drained()
+    await delivery.idle()
+    link.close()
+    await refusals.flush()
+    await index.close()
+    await pool.end()
+  }
+
+  try {
+    const address = await server.listen({ host, port })
+    void index.open()
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '#lib/core/clock.ts'
+import { type Item, parseJsonBody, parseNdjsonBody } from '#lib/reads/body.ts'
+import { parseRead } from '#lib/reads/parse-read.ts'
+import type { AcceptedRead } from '#lib/reads/read.ts'
+import { type IngestAnswer, type ItemRefusal, isRetryable } from '#lib/reads/refusal.ts'
+import type { Cameras } from './cameras.ts'
+import type { Outcome } from './commit-reads.ts'
+import type { Figures } from './figures.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { Refusals } from './refusals.ts'
+
+export interface ReadRoutesDeps {
+  cameras: Cameras
+  commits: GroupCommit<AcceptedRead, Outcome>
+  refusals: Refusals
+  figures: Figures
+  clock: Clock
+  /** A read that is stored before the lists are loaded would never be matched. */
+  index: { loaded: boolean }
+}
+
+type Parsed = { read: AcceptedRead } | ItemRefusal
+
+/** POST /v1/reads: 202 only for what is on disk. */
+export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void {
+  const { cameras, commits, refusals, figures, clock, index } = deps
+  server.post('/v1/reads', async (request, reply) => {
+    const begunAt = performance.now()
+    const { sourceId } = request
+    if (!index.loaded) {
+      const answer = { code: 'starting', message: 'the lists are not loaded yet: send it again' }
+      return reply.code(503).header('retry-after', '1').send(answer)
+    }
+    const text = (request.body as Buffer | undefined)?.toString('utf8') ?? ''
+    const body = isNdjson(request) ? parseNdjsonBody(text) : parseJsonBody(text)
+    if ('code' in body) {
+      refusals.add(sourceId, body.code, body.message, text.slice(0, 1000))
+      return reply.code(body.code === 'too-many-items' ? 413 : 400).send(body)
+    }
+    const parsed = await parseItems(body.items, sourceId)
+    const reads = parsed.flatMap((item) => ('read' in item ? [item.read] : []))
+    const outcomes = await commits.submit(reads)
+    const answer = tell(parsed, outcomes)
+    figures.accepted.inc(answer.accepted)
+    figures.duplicate.inc(answer.duplicate)
+    for (const { index, code, message } of answer.rejected)
+      refusals.add(sourceId, code, message, rawOf(body.items[index]))
+    figures.acknowledgeSeconds.observe((performance.now() - begunAt) / 1000)
+    return send(reply, answer)
+  })
+
+  async function parseItems(items: Item[], sourceId: string): Promise<Parsed[]> {
+    const context = { sourceId, receivedAtMs: clock().getTime(), findCamera: cameras.find }
+    const parse = (item: Item): Parsed => ('code' in item ? item : parseRead(item.raw, context))
+    const parsed = items.map(parse)
+    const isUnknown = (item: Parsed) => 'code' in item && item.code === 'unknown-camera'
+    if (!parsed.some(isUnknown) || !(await cameras.refreshForUnknown())) return parsed
+    return parsed.map((item, index) => (isUnknown(item) ? parse(items[index] as Item) : item))
+  }
+}
+
+const isNdjson = (request: FastifyRequest): boolean =>
+  /^application\/(x-)?ndjson/i.test(request.headers['content-type'] ?? '')
+
+const rawOf = (item: Item | undefined): unknown => (item && 'raw' in item ? item.raw : '')
+
+function tell(parsed: readonly Parsed[], outcomes: readonly Outcome[]): IngestAnswer {
+  const answer: IngestAnswer = { accepted: 0, duplicate: 0, rejected: [] }
+  let at = 0
+  for (const [index, item] of parsed.entries()) {
+    if ('code' in item) {
+      answer.rejected.push({ index, code: item.code, message: item.message })
+      continue
+    }
+    const outcome = outcomes[at++]
+    if (outcome === 'accepted') answer.accepted++
+    else if (outcome === 'duplicate') answer.duplicate++
+    else answer.rejected.push({ index, code: 'storage-failed', message: 'not stored: send it again' })
+  }
+  return answer
+}
+
+function send(reply: FastifyReply, answer: IngestAnswer): FastifyReply {
+  const { accepted, duplicate, rejected } = answer
+  if (accepted + duplicate > 0 || rejected.length === 0) return reply.code(202).send(answer)
+  // A sender forgets what was answered with 4xx: one item worth sending again is enough to say 503.
+  if (rejected.some(({ code }) => isRetryable(code))) return reply.code(503).header('retry-after', '1').send(answer)
+  return reply.code(422).send(answer)
+}

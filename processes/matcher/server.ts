@@ -1,0 +1,88 @@
+import { timingSafeEqual } from 'node:crypto'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { sha256 } from '#lib/core/hash.ts'
+import { failureOf } from '#lib/db/failure.ts'
+import { imageTypes } from '#lib/reads/image.ts'
+import { bodyLimitBytes } from '#lib/reads/read.ts'
+import type { Figures } from './figures.ts'
+import { QueueFull } from './group-commit.ts'
+import { type Refusals, stranger } from './refusals.ts'
+import type { FindSource } from './sources.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who posts; '' until the token has been seen. */
+    sourceId: string
+  }
+}
+
+export interface ServerDeps {
+  findSource: FindSource
+  refusals: Refusals
+  figures: Figures
+  /** Opens /metrics. */
+  serviceToken: string
+  log: Logger
+}
+
+/** The matcher's HTTP server without its routes: bodies as bytes, who may post, and what is said when something is wrong. */
+export function createServer({ findSource, refusals, serviceToken, log }: ServerDeps): FastifyInstance {
+  const server = fastify({
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  server.removeAllContentTypeParsers()
+  const types = ['application/json', 'application/x-ndjson', 'application/ndjson', ...imageTypes]
+  server.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+  server.decorateRequest('sourceId', '')
+
+  const serviceHash = sha256(serviceToken)
+  server.addHook('onRequest', async (request, reply) => {
+    const path = request.routeOptions.url ?? ''
+    if (path === '/health' || path === '/openapi.json') return
+    const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (path === '/metrics') {
+      if (token && timingSafeEqual(sha256(token), serviceHash)) return
+    } else if (token) {
+      const source = await findSource(token)
+      if (source) request.sourceId = source.id
+      if (source?.enabled) return
+      if (source) {
+        refusals.add(source.id, 'source-disabled', 'the source is switched off', '')
+        return reply.code(403).send({ code: 'source-disabled', message: 'This source is switched off' })
+      }
+    }
+    refusals.add(stranger, 'bad-token', 'no source has this token', request.ip)
+    const answer = { code: 'bad-token', message: 'No source has this token' }
+    return reply.code(401).header('www-authenticate', 'Bearer').send(answer)
+  })
+
+  server.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: 'not-found', message: 'No such address' }),
+  )
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, code, message } = explain(error)
+    if (status >= 500) log.warn({ code, error: error.message, url: request.url }, 'a request was not served')
+    else refusals.add(request.sourceId || stranger, code, message, '')
+    if (status === 503) reply.header('retry-after', '1')
+    return reply.code(status).send({ code, message })
+  })
+  return server
+}
+
+function explain(error: FastifyError): { status: number; code: string; message: string } {
+  if (error instanceof QueueFull) return { status: 503, code: 'overloaded', message: `${error.message}: send it again` }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return { status: 413, code: 'body-too-large', message: 'the body is too large: send less at a time' }
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return { status: 415, code: 'bad-content-type', message: 'send application/json or application/x-ndjson' }
+  }
+  const status = error.statusCode ?? 500
+  if (status < 500) return { status, code: 'bad-request', message: error.message }
+  if (failureOf(error) === 'row') return { status: 500, code: 'storage-failed', message: 'not stored: send it again' }
+  return { status: 503, code: 'unavailable', message: 'nothing of this is stored for certain: send it again' }
+}
