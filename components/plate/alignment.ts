@@ -40,11 +40,11 @@ export function alignMarks(read: string, listed: string): Place[] {
   for (let i = a.length, j = b.length; i > 0 || j > 0; ) {
     const state = from[i * width + j] as Place['state']
     const [takesRead, takesListed] = [state !== 'missing', state !== 'extra']
-    const swallowed = state === 'extra' && b[j - 1] === '*'
+    const byStar = (state === 'extra' || state === 'missing') && b[j - 1] === '*'
     places.unshift({
       read: takesRead ? (a[i - 1] as string) : '',
       listed: takesListed ? (b[j - 1] as string) : '',
-      state: swallowed ? 'wildcard' : state,
+      state: byStar ? 'wildcard' : state,
     })
     i -= takesRead ? 1 : 0
     j -= takesListed ? 1 : 0
