@@ -12,6 +12,7 @@ export const permissions = [
   'report:read',
   'report:export',
   'hotlist:read',
+  'hotlist:read-restricted',
   'hotlist:withdraw',
   'camera:read',
   'ingest:read',

@@ -1,0 +1,49 @@
+'use client'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Button } from '#components/ui/button.tsx'
+import { Clock } from '#components/ui/clock.tsx'
+import { Nav, NavItem } from '#components/ui/nav.tsx'
+import { ThemeToggle } from '#components/ui/theme-toggle.tsx'
+
+interface ConsoleHeaderProps {
+  places: readonly { href: string; name: string }[]
+  person: { name: string; role: string }
+  serverTime: string
+}
+
+/** Where a page of the console may put its own state (live, sound), by a portal into this id. */
+export const pageStateId = 'page-state'
+
+/** The line above every page: places this person may open, the page's own state, the clock, the person. */
+export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps) {
+  const path = usePathname()
+  const isAt = (href: string) => path === href || path.startsWith(`${href}/`)
+  return (
+    <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4">
+      <Link href="/" className="font-semibold" prefetch={false}>
+        Watchdesk
+      </Link>
+      <Nav label="Pages">
+        {places.map(({ href, name }) => (
+          <NavItem key={href} href={href} current={isAt(href)}>
+            {name}
+          </NavItem>
+        ))}
+      </Nav>
+      <div className="ml-auto flex flex-wrap items-center gap-x-4">
+        <div id={pageStateId} className="flex items-center gap-4" />
+        <Clock serverTime={serverTime} />
+        <ThemeToggle />
+        <Link href="/role" className="text-sm hover:underline" title="What your role may do">
+          {person.name} <span className="text-dim">{person.role}</span>
+        </Link>
+        <form method="post" action="/api/auth/sign-out">
+          <Button type="submit" tone="bare" size="small">
+            Sign out
+          </Button>
+        </form>
+      </div>
+    </header>
+  )
+}

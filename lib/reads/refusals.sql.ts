@@ -1,0 +1,21 @@
+import type { Database } from '../db/prisma.ts'
+
+export interface RefusalRow {
+  sourceId: string
+  sourceName: string | null
+  code: string
+  count: number
+  firstAt: Date
+  lastAt: Date
+  sample: unknown
+}
+
+/** Reads that were not taken, by source and code, the newest first. */
+export async function listRefusals(db: Database): Promise<RefusalRow[]> {
+  const rows = await db.$queryRaw<(Omit<RefusalRow, 'count'> & { count: bigint })[]>`
+    SELECT r.source_id AS "sourceId", s.name AS "sourceName", r.code, r.count, r.first_at AS "firstAt",
+      r.last_at AS "lastAt", r.sample
+    FROM ingest_refusal r LEFT JOIN ingest_source s ON s.id = r.source_id
+    ORDER BY r.last_at DESC, r.source_id, r.code`
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}

@@ -1,0 +1,21 @@
+import type { Permission } from '../access/permission.ts'
+import type { Role } from '../access/role.ts'
+import { can, type Viewer } from '../access/viewer.ts'
+
+/** The pages of the console in the order of the navigation; the first one a person may open is where they start. */
+export const places: readonly { href: string; name: string; permission: Permission }[] = [
+  { href: '/desk', name: 'Desk', permission: 'alarm:read' },
+  { href: '/reports/response', name: 'Response', permission: 'report:read' },
+  { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
+  { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
+  { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },
+  { href: '/audit', name: 'Audit', permission: 'audit:read' },
+]
+
+export const placesOf = (viewer: Viewer) => places.filter((place) => can(viewer, place.permission))
+
+// Whose own work has no page in this version, or is not the first in the row above.
+const startsAt: Partial<Record<Role, string>> = { auditor: '/audit', investigator: '/role', administrator: '/role' }
+
+/** Where a person begins; `/role` says what a role without a page of its own may do in this version. */
+export const firstPlace = (viewer: Viewer): string => startsAt[viewer.role] ?? placesOf(viewer)[0]?.href ?? '/role'
