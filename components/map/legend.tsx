@@ -1,0 +1,34 @@
+import { BandMark } from '#components/band/band-mark.tsx'
+import { bandNames, bands } from '#lib/alarms/band.ts'
+
+/** What the symbols mean. */
+export function Legend() {
+  return (
+    <ul aria-label="Legend" className="map-legend">
+      {bands
+        .filter((band) => band !== 'log')
+        .map((band) => (
+          <li key={band}>
+            <BandMark band={band} size={16} decorative />
+            {bandNames[band]}
+          </li>
+        ))}
+      <li>
+        <span className="map-key map-key-stale" />
+        last seen
+      </li>
+      <li>
+        <span className="map-key" />
+        unit free
+      </li>
+      <li>
+        <span className="map-key map-key-going" />
+        on the way
+      </li>
+      <li>
+        <span className="map-key map-key-busy" />
+        busy
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+import 'leaflet/dist/leaflet.css'
+import './ground.css'
+import './markers.css'
+import './stage.css'
+import L from 'leaflet'
+import { useState } from 'react'
+import { MapContainer } from 'react-leaflet'
+import { useNow } from '#components/ui/ticker.ts'
+import { AlarmLayer } from './alarm-layer.tsx'
+import { BorderLayer } from './border-layer.tsx'
+import type { DeskMapProps } from './desk-map.tsx'
+import { FollowSelection } from './follow-selection.tsx'
+import { LabelLayer } from './label-layer.tsx'
+import { LandLayer } from './land-layer.tsx'
+import { Legend } from './legend.tsx'
+import { MapControls } from './map-controls.tsx'
+import { RoadLayer } from './road-layer.tsx'
+import { ScaleLayer } from './scale-layer.tsx'
+import { TileLayer } from './tile-layer.tsx'
+import { TrackLayer, type TrackPoint } from './track-layer.tsx'
+import { UnitLayer } from './unit-layer.tsx'
+import { useBasemap } from './use-basemap.ts'
+
+/** Durrow, North Moors and Eden. */
+const home = L.latLngBounds([54.0, -3.3], [55.15, -0.35])
+const noSightings: readonly TrackPoint[] = []
+
+/** The map itself; use `DeskMap`, which loads it when there is a window. */
+export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, config }: DeskMapProps) {
+  const [map, setMap] = useState<L.Map | null>(null)
+  const [pinned, setPinned] = useState(false)
+  const [chosenHere, setChosenHere] = useState<string | null>(null)
+  const clock = useNow()
+  const loaded = useBasemap()
+  const basemap = loaded.state === 'ready' ? loaded.basemap : null
+  const drawn = config.tileUrl ? null : basemap
+  const present = now ?? clock
+  const selected = alarms.find((alarm) => alarm.id === selectedId)
+
+  const choose = (id: string) => {
+    setChosenHere(id)
+    onSelect(id)
+  }
+  const fit = () => {
+    const places = alarms.map(({ lastSighting: { lat, lon } }): L.LatLngTuple => [lat, lon])
+    map?.fitBounds(places.length > 0 ? L.latLngBounds(places).pad(0.15) : home, { maxZoom: 11 })
+  }
+
+  return (
+    <section aria-label="Map of open alarms and units" className="map-stage">
+      <p className="sr-only">Every alarm on the map is also in the queue, every unit in the list of units.</p>
+      <MapContainer
+        ref={setMap}
+        bounds={home}
+        minZoom={6}
+        maxZoom={16}
+        zoomSnap={0.5}
+        zoomControl={false}
+        attributionControl={false}
+        className="map-leaflet"
+      >
+        {config.tileUrl ? <TileLayer url={config.tileUrl} /> : null}
+        {drawn && <LandLayer land={drawn.land} water={drawn.water} />}
+        {drawn && <RoadLayer roads={drawn.roads.roads} />}
+        {basemap && <BorderLayer borders={basemap.areas.borders} />}
+        {drawn && <LabelLayer basemap={drawn} />}
+        {selected && <TrackLayer sightings={sightings ?? noSightings} band={selected.band} />}
+        <UnitLayer units={units} now={present} />
+        <AlarmLayer alarms={alarms} selectedId={selectedId} now={present} onSelect={choose} />
+        <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
+        <ScaleLayer />
+      </MapContainer>
+      <Legend />
+      <MapControls map={map} pinned={pinned} onPin={setPinned} onFit={fit} />
+      {loaded.state === 'failed' && (
+        <p role="status" className="map-notice">
+          Land and roads could not be loaded. Alarms and units are shown as they come.
+        </p>
+      )}
+      <p className="map-attribution">
+        {drawn ? `${drawn.land.attribution} · ${drawn.places.attribution}` : config.attribution}
+      </p>
+    </section>
+  )
+}
