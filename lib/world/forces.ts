@@ -119,7 +119,7 @@ export const worldForces: readonly WorldForce[] = [
     'eden',
     'Eden',
     'EDN',
-    [-2.95, 54.57],
+    [-2.98, 54.765],
     [tanHill, ...edenNorthMoors, ...edenOuter.toReversed(), ...durrowEden.toReversed(), tanHill],
   ),
 ]

@@ -14,7 +14,10 @@ export type RoadRank = 'motorway' | 'trunk' | 'primary'
 export type BasemapRoads = { roads: { shield: string; rank: RoadRank; line: LonLat[]; shields: LonLat[] }[] }
 
 /** places.json, largest first. `minZoom` is the first zoom at which the name has room beside larger ones. */
-export type BasemapPlaces = { attribution: string; places: { name: string; at: LonLat; population: number; minZoom: number }[] }
+export type BasemapPlaces = {
+  attribution: string
+  places: { name: string; at: LonLat; population: number; minZoom: number }[]
+}
 
 /** areas.json: whole areas, and the inland borders alone, each once. */
 export type BasemapAreas = {

@@ -15,6 +15,7 @@ export const renamed: Readonly<Record<string, string>> = {
 /** Parts of larger towns, districts without a centre, and records whose population is plainly that of something else. */
 export const leftOut: ReadonlySet<string> = new Set([
   'Benwell',
+  'Brough', // of the two, the source has the one on the Humber
   'Chapel Allerton',
   'Cleveleys',
   'Darras Hall',
@@ -37,6 +38,22 @@ export const leftOut: ReadonlySet<string> = new Set([
   'Whickham',
 ])
 
+/** What a stranger would look for first. */
+export const principal: ReadonlySet<string> = new Set([
+  'Carlisle',
+  'Darlington',
+  'Durham',
+  'Kendal',
+  'Lancaster',
+  'Leeds',
+  'Middlesbrough',
+  'Newcastle',
+  'Northallerton',
+  'Penrith',
+  'Scarborough',
+  'York',
+])
+
 /** Small places that people there steer by; shown early although few live in them. */
 export const landmarks: ReadonlySet<string> = new Set([
   'Alston',
@@ -45,11 +62,9 @@ export const landmarks: ReadonlySet<string> = new Set([
   'Barnard Castle',
   'Bedale',
   'Brampton',
-  'Brough',
   'Corbridge',
   'Grassington',
   'Haltwhistle',
-  'Hawes',
   'Helmsley',
   'Ingleton',
   'Keswick',
@@ -58,7 +73,6 @@ export const landmarks: ReadonlySet<string> = new Set([
   'Kirkbymoorside',
   'Leyburn',
   'Longtown',
-  'Middleton in Teesdale',
   'Pickering',
   'Richmond',
   'Rothbury',
@@ -70,3 +84,12 @@ export const landmarks: ReadonlySet<string> = new Set([
   'Thirsk',
   'Wolsingham',
 ])
+
+/** Landmarks that the source lacks. */
+export const ownPlaces: readonly { name: string; at: readonly [number, number]; population: number }[] = [
+  { name: 'Brough', at: [-2.318, 54.527], population: 750 },
+  { name: 'Hawes', at: [-2.197, 54.304], population: 1100 },
+  { name: 'Middleton-in-Teesdale', at: [-2.08, 54.625], population: 1100 },
+  { name: 'Staithes', at: [-0.79, 54.558], population: 800 },
+  { name: 'Kielder', at: [-2.58, 55.234], population: 200 },
+]

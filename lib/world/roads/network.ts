@@ -1,6 +1,7 @@
 import { bearingDeg, distanceM, interpolate, type Position } from '#lib/core/geo.ts'
 import { type JunctionId, junctions } from './junctions.ts'
 import { type Heading, oppositeOf, type Road, roads } from './roads.ts'
+import { PIECES, smoothLine } from './smooth.ts'
 
 /** One direction of the road between two neighbouring junctions; `atM` holds the metres to each point from the start. */
 export type Leg = {
@@ -23,11 +24,14 @@ export function positionOf(junction: JunctionId): Position {
   return { lat, lon }
 }
 
+/** The road's line as driven and drawn: bent through its junctions and bends. */
 export function pointsOf(road: Road): Position[] {
-  return road.line.map((stop) => {
-    const [lon, lat] = typeof stop === 'string' ? junctions[stop] : stop
-    return { lat, lon }
-  })
+  return smoothLine(
+    road.line.map((stop) => {
+      const [lon, lat] = typeof stop === 'string' ? junctions[stop] : stop
+      return { lat, lon }
+    }),
+  )
 }
 
 export const legs: readonly Leg[] = roads.flatMap(legsOf)
@@ -77,7 +81,7 @@ export function cumulativeM(points: readonly Position[]): number[] {
 
 function legsOf(road: Road): Leg[] {
   const points = pointsOf(road)
-  const stops = road.line.flatMap((stop, i) => (typeof stop === 'string' ? [{ junction: stop, i }] : []))
+  const stops = road.line.flatMap((stop, i) => (typeof stop === 'string' ? [{ junction: stop, i: i * PIECES }] : []))
   return stops.slice(1).flatMap((stop, n) => {
     const start = stops[n] as (typeof stops)[number]
     const piece = points.slice(start.i, stop.i + 1)
