@@ -11,3 +11,15 @@ export function queryOf(params: Record<string, string | undefined>): string {
   const set = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return set.length === 0 ? '' : `?${new URLSearchParams(set)}`
 }
+
+/** A page number from 1; anything else is the first page. */
+export function pageOf(value: string | string[] | undefined): number {
+  const page = Number(textOf(value))
+  return Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1
+}
+
+/** A sequence of a log; undefined when it is not one. */
+export function sequenceOf(value: string | string[] | undefined): bigint | undefined {
+  const text = textOf(value)
+  return text && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AuditFilter } from '#components/audit/audit-filter.tsx'
+import { AuditTable } from '#components/audit/audit-table.tsx'
+import { ChainState } from '#components/audit/chain-state.tsx'
+import { PageFrame } from '#components/shell/page-frame.tsx'
+import { Empty } from '#components/ui/state.tsx'
+import { auditChoices, listAudit, verifyWholeChain } from '#lib/audit/queries.ts'
+import { appendAudit } from '#lib/audit/store.ts'
+import { database } from '#lib/db/prisma.ts'
+import { requireViewer } from '#lib/web/page.ts'
+import { personOf } from '#lib/web/reader.ts'
+import { queryOf, type SearchParams, sequenceOf, textOf } from '#lib/web/search-params.ts'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer('audit:read')
+  const params = await searchParams
+  const filter = { action: textOf(params.action), actor: textOf(params.actor), object: textOf(params.object) }
+  const before = sequenceOf(params.before)
+  const db = database()
+  // Reading the audit is itself recorded, before anything is shown.
+  await db.$transaction((tx) =>
+    appendAudit(tx, {
+      at: new Date(),
+      ...personOf(viewer),
+      action: 'audit.read',
+      objectType: 'audit',
+      objectId: null,
+      detail: { ...filter, before: before?.toString() },
+    }),
+  )
+  const [{ rows, more }, choices, chain] = await Promise.all([
+    listAudit(db, { ...filter, before }),
+    auditChoices(db),
+    verifyWholeChain(db),
+  ])
+  const oldest = rows.at(-1)
+  return (
+    <PageFrame
+      title="Audit"
+      lead="Who did what to what, when and why. Entries cannot be changed; each carries the hash of the one before."
+    >
+      <ChainState
+        chain={
+          chain.ok
+            ? { ...chain, lastHash: Buffer.from(chain.lastHash).toString('hex') }
+            : { ...chain, brokenAt: chain.brokenAt.toString() }
+        }
+      />
+      <AuditFilter {...choices} {...filter} />
+      {rows.length === 0 ? (
+        <Empty title="No entry fits">Choose everything and everybody to see the newest.</Empty>
+      ) : (
+        <AuditTable lines={rows.map((row) => ({ ...row, seq: row.seq.toString() }))} />
+      )}
+      {more && oldest && (
+        <Link href={`/audit${queryOf({ ...filter, before: oldest.seq.toString() })}`} className="text-link underline">
+          Older entries
+        </Link>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { EntrySearch } from '#components/hotlists/entry-search.tsx'
+import { EntryTable } from '#components/hotlists/entry-table.tsx'
+import { ListTable } from '#components/hotlists/list-table.tsx'
+import { PageFrame } from '#components/shell/page-frame.tsx'
+import { Pages } from '#components/shell/pages.tsx'
+import { Empty } from '#components/ui/state.tsx'
+import { can } from '#lib/access/viewer.ts'
+import { database } from '#lib/db/prisma.ts'
+import { entryPageSize, entryStates, findEntries, listHotlists, stateOf } from '#lib/hotlists/queries.ts'
+import { auditSparingly } from '#lib/web/audit-sparingly.ts'
+import { requireViewer } from '#lib/web/page.ts'
+import { personOf } from '#lib/web/reader.ts'
+import { pageOf, queryOf, type SearchParams, textOf } from '#lib/web/search-params.ts'
+import { withdraw } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Hotlists' }
+
+export default async function HotlistsPage({ searchParams }: { searchParams: SearchParams }) {
+  const viewer = await requireViewer('hotlist:read')
+  const params = await searchParams
+  const at = new Date()
+  const filter = {
+    listId: textOf(params.list),
+    mark: textOf(params.mark),
+    state: entryStates.find((state) => state === params.state),
+    page: pageOf(params.page),
+  }
+  const db = database()
+  const [lists, { rows, total }] = await Promise.all([
+    listHotlists(db, viewer, at),
+    findEntries(db, viewer, filter, at),
+  ])
+  if (filter.mark) {
+    await auditSparingly(`hotlist ${viewer.id} ${JSON.stringify(filter)}`, {
+      at,
+      ...personOf(viewer),
+      action: 'hotlist.searched',
+      objectType: 'hotlist',
+      objectId: filter.listId ?? null,
+      detail: { mark: filter.mark, found: total },
+    })
+  }
+  const hrefOf = (page: number) =>
+    `/hotlists${queryOf({ list: filter.listId, mark: filter.mark, state: filter.state, page: String(page) })}`
+  return (
+    <PageFrame title="Hotlists" lead="Lists of vehicles of interest as the matcher holds them, and their entries.">
+      <ListTable lists={lists} at={at} />
+      <section aria-labelledby="entries" className="grid gap-3">
+        <h2 id="entries" className="text-lg font-semibold">
+          Entries <span className="font-normal text-dim">{total.toLocaleString('en-GB')} found</span>
+        </h2>
+        <EntrySearch lists={lists} list={filter.listId} mark={filter.mark} state={filter.state} />
+        {rows.length === 0 ? (
+          <Empty title="No entry fits">Try a part of the mark, another list or any state.</Empty>
+        ) : (
+          <EntryTable
+            entries={rows.map((row) => ({ ...row, state: stateOf(row, at) }))}
+            withdraw={can(viewer, 'hotlist:withdraw') ? withdraw : null}
+          />
+        )}
+        <Pages page={filter.page} last={Math.ceil(total / entryPageSize)} hrefOf={hrefOf} />
+      </section>
+    </PageFrame>
+  )
+}

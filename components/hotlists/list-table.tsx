@@ -1,0 +1,73 @@
+import Link from 'next/link'
+import { RelativeAge } from '#components/ui/relative-age.tsx'
+import { Table, Td, Th } from '#components/ui/table.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { type ListAge, listAge } from '#lib/hotlists/list-age.ts'
+
+export interface ListLine {
+  id: string
+  name: string
+  source: string
+  forceName: string
+  owner: string
+  contact: string
+  revision: number
+  refreshedAt: Date
+  expectedRefreshHours: number
+  live: number
+}
+
+const ageTags: Record<ListAge, { tone: 'ok' | 'caution' | 'danger'; words: string }> = {
+  fresh: { tone: 'ok', words: 'fresh' },
+  late: { tone: 'caution', words: 'ageing' },
+  old: { tone: 'danger', words: 'old' },
+}
+
+/** Lists with revision, age and how many live entries each has; a name narrows the entries below to that list. */
+export function ListTable({ lists, at }: { lists: readonly ListLine[]; at: Date }) {
+  return (
+    <Table caption="Lists">
+      <thead>
+        <tr>
+          <Th>List</Th>
+          <Th>Source</Th>
+          <Th>Force</Th>
+          <Th>Owner and contact</Th>
+          <Th number>Revision</Th>
+          <Th number>Refreshed</Th>
+          <Th>Age</Th>
+          <Th number>Every</Th>
+          <Th number>Live entries</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {lists.map((list) => {
+          const age = ageTags[listAge(list.refreshedAt, list.expectedRefreshHours, at)]
+          return (
+            <tr key={list.id}>
+              <Td>
+                <Link href={`/hotlists?list=${encodeURIComponent(list.id)}`} className="text-link underline">
+                  {list.name}
+                </Link>
+              </Td>
+              <Td>{list.source}</Td>
+              <Td>{list.forceName}</Td>
+              <Td>
+                {list.owner}, {list.contact}
+              </Td>
+              <Td number>{list.revision}</Td>
+              <Td number>
+                <RelativeAge since={list.refreshedAt.toISOString()} />
+              </Td>
+              <Td>
+                <Tag tone={age.tone}>{age.words}</Tag>
+              </Td>
+              <Td number>{list.expectedRefreshHours} h</Td>
+              <Td number>{list.live.toLocaleString('en-GB')}</Td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
