@@ -1,16 +1,3 @@
-import { z } from 'zod'
-import { bands } from '#lib/alarms/band.ts'
-
-export const exclusionKinds = ['zero', 'negative', 'missing'] as const
-export const ExcludedRow = z.object({
-  forceId: z.string().nullable(), // null: all forces together
-  band: z.enum(bands),
-  measure: z.enum(['acknowledge', 'deploy']),
-  kind: z.enum(exclusionKinds),
-  alarms: z.int(),
-})
-export type ExcludedRow = z.infer<typeof ExcludedRow>
-
 /**
  * Which times could not be used, and why? They are in every count of alarms but in no percentile and no share.
  * $1 from, $2 until (not included), $3 with restricted alarms, $4 force or null.

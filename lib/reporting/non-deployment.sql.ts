@@ -1,15 +1,3 @@
-import { z } from 'zod'
-import { bands } from '#lib/alarms/band.ts'
-import { nonDeploymentReasons } from '#lib/alarms/coding.ts'
-
-export const NonDeploymentRow = z.object({
-  forceId: z.string().nullable(), // null: all forces together
-  band: z.enum(bands),
-  reason: z.enum([...nonDeploymentReasons, 'not-recorded']),
-  alarms: z.int(),
-})
-export type NonDeploymentRow = z.infer<typeof NonDeploymentRow>
-
 /**
  * Why was nobody sent? Alarms raised in a period and answered without a deployment, by their recorded reason.
  * $1 from, $2 until (not included), $3 with restricted alarms, $4 force or null.

@@ -2,10 +2,11 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { fieldsOf } from '#lib/alarms/alarm-row.ts'
-import { ExcludedRow, excludedTimes } from './excluded-times.sql.ts'
-import { NonDeploymentRow, nonDeployment } from './non-deployment.sql.ts'
-import { BandRow, responseByBand } from './response-by-band.sql.ts'
+import { excludedTimes } from './excluded-times.sql.ts'
+import { nonDeployment } from './non-deployment.sql.ts'
+import { responseByBand } from './response-by-band.sql.ts'
 import type { ResponseReport } from './response-report.ts'
+import { BandRow, ExcludedRow, NonDeploymentRow } from './response-rows.ts'
 
 const ForceName = z.object({ id: z.string(), name: z.string() })
 

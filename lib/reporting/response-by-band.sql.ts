@@ -1,33 +1,3 @@
-import { z } from 'zod'
-import { bands } from '#lib/alarms/band.ts'
-
-/** A time to do something: percentiles of the measured ones, and the share inside the target with its own n. */
-const Time = z.object({
-  n: z.int(), // measured
-  p50: z.number().nullable(),
-  p90: z.number().nullable(),
-  inside: z.int(),
-  judged: z.int(), // measured, or not come though the target ran out
-  targetSec: z.int().nullable(), // null when the alarms fall under policies that differ
-})
-
-export const BandRow = z.object({
-  forceId: z.string().nullable(), // null: all forces together
-  forceName: z.string().nullable(),
-  band: z.enum(bands), // as it was raised
-  alarms: z.int(),
-  acknowledged: z.int(),
-  verified: z.int(),
-  deployed: z.int(),
-  declined: z.int(),
-  undecided: z.int(),
-  closed: z.int(),
-  unfinished: z.int(),
-  acknowledge: Time,
-  deploy: Time,
-})
-export type BandRow = z.infer<typeof BandRow>
-
 const time = (measure: 'acknowledge' | 'deploy', at: string) => `jsonb_build_object(
     'n', count(to_${measure}_sec),
     'p50', percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec),

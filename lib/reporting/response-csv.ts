@@ -1,18 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
 import { bandNames } from '#lib/alarms/band.ts'
-import { nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
 import { responseDefinitions } from './definitions.ts'
-import { exclusionKinds } from './excluded-times.sql.ts'
-import type { BandRow } from './response-by-band.sql.ts'
 import { groupsOf, type ResponseReport } from './response-report.ts'
+import { type BandRow, exclusionKinds, type Measure, measures, reasonNames, reasons } from './response-rows.ts'
 
 type Cell = string | number | null
-const measures = ['acknowledge', 'deploy'] as const
-const reasonNames = { ...nonDeploymentReasonNames, 'not-recorded': 'Not recorded' }
-const reasons = [...nonDeploymentReasons, 'not-recorded'] as const
 const title = { acknowledge: 'Acknowledge', deploy: 'Deploy' }
 
-const timeCells = (measure: (typeof measures)[number], row: BandRow): [string, Cell][] => {
+const timeCells = (measure: Measure, row: BandRow): [string, Cell][] => {
   const { n, p50, p90, inside, judged, targetSec } = row[measure]
   return [
     [`${title[measure]} n`, n],

@@ -1,7 +1,5 @@
 import type { Band } from '#lib/alarms/band.ts'
-import type { ExcludedRow } from './excluded-times.sql.ts'
-import type { NonDeploymentRow } from './non-deployment.sql.ts'
-import type { BandRow } from './response-by-band.sql.ts'
+import type { BandRow, ExcludedRow, NonDeploymentRow } from './response-rows.ts'
 
 /** The answers to the three questions of the response report, as they were at one moment. */
 export interface ResponseReport {

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { BandMark } from '#components/band/band-mark.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { bandNames } from '#lib/alarms/band.ts'
+import { fewBelow, type ReportGroup } from '#lib/reporting/response-report.ts'
+import type { BandRow } from '#lib/reporting/response-rows.ts'
+
+/** Says little because it rests on few: grey. */
+export const few = (n: number): string | false => n < fewBelow && 'text-faint'
+
+/** The rows of a table by force and band; `cells` gives what stands beside the band. */
+export function BandRows({ groups, cells }: { groups: ReportGroup[]; cells: (row: BandRow) => ReactNode }) {
+  return groups.map((group) => (
+    <tbody key={group.name} className="border-b border-line-strong last:border-b-0">
+      {group.rows.map((row, index) => (
+        <tr key={row.band} className="hover:bg-hover">
+          {index === 0 && (
+            <th scope="rowgroup" rowSpan={group.rows.length} className="py-1.5 pr-3 text-left align-top font-semibold">
+              {group.name}
+            </th>
+          )}
+          <th scope="row" className="border-b border-line px-3 py-1.5 text-left font-normal">
+            <span className={classNames('inline-flex items-center gap-2', row.alarms === 0 && 'opacity-60')}>
+              <BandMark band={row.band} size={18} decorative />
+              {bandNames[row.band]}
+            </span>
+          </th>
+          {cells(row)}
+        </tr>
+      ))}
+    </tbody>
+  ))
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { PageFrame } from '#components/shell/page-frame.tsx'
+import { londonDay, londonTime, londonZone } from '#components/ui/london.ts'
+import type { PeriodName } from '#lib/reporting/period.ts'
+import { groupsOf, type ResponseReport, summaryOf } from '#lib/reporting/response-report.ts'
+import { AnswersTable } from './answers-table.tsx'
+import { ExcludedTable } from './excluded-table.tsx'
+import { type Asked, PeriodChooser } from './period-chooser.tsx'
+import { ReasonsTable } from './reasons-table.tsx'
+import { Refresh } from './refresh.tsx'
+import { TimesTable } from './times-table.tsx'
+
+type ViewProps = Asked & { report?: ResponseReport; period?: PeriodName; children?: ReactNode }
+
+const moment = (at: string) => `${londonDay(at)} ${londonTime(at)} ${londonZone(at)}`
+
+/** The response report: what was asked, one line that says it all, then a table for each question. */
+export function ResponseReportView({ report, period, children, ...asked }: ViewProps) {
+  return (
+    <PageFrame title="Response to alarms" lead="How the alarms of a period were answered, by force and initial band.">
+      <PeriodChooser {...asked} period={period ?? 'custom'} report={report} />
+      {children}
+      {report && (
+        <>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-y border-line py-3">
+            <div className="grid gap-1">
+              <p className="text-lg">{summaryOf(report)}</p>
+              <p className="text-sm text-dim">
+                Raised from {moment(report.from)} until {moment(report.until)}
+              </p>
+            </div>
+            <Refresh producedAt={report.producedAt} />
+          </div>
+          <Tables report={report} />
+        </>
+      )}
+    </PageFrame>
+  )
+}
+
+function Tables({ report }: { report: ResponseReport }) {
+  const groups = groupsOf(report)
+  return (
+    <div className="grid gap-9">
+      <AnswersTable groups={groups} />
+      <TimesTable groups={groups} />
+      <ReasonsTable groups={groups} reasons={report.reasons} />
+      <ExcludedTable groups={groups} excluded={report.excluded} />
+    </div>
+  )
+}
