@@ -20,7 +20,7 @@ export const bandShapes: Record<Band, BandShape> = {
 export function bandSvg(band: Band, hollow = false): string {
   const { path, letter, letterY } = bandShapes[band]
   const colours = hollow
-    ? `fill="var(--map-halo)" stroke="var(--${band})" stroke-width="2" stroke-dasharray="3 2"`
+    ? `fill="var(--map-halo)" stroke="var(--${band})" stroke-width="2.4" stroke-dasharray="4 2.2"`
     : `fill="var(--${band})" stroke="var(--map-halo)" stroke-width="1.6"`
   const ink = hollow ? 'var(--ink)' : `var(--${band}-ink)`
   return `<svg viewBox="-1 -1 26 26" aria-hidden="true"><path d="${path}" ${colours} stroke-linejoin="round" paint-order="stroke"/><text x="12" y="${letterY}" text-anchor="middle" fill="${ink}">${letter}</text></svg>`

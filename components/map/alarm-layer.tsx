@@ -12,6 +12,8 @@ import { useView } from './use-view.ts'
 
 /** Two symbols with their words nearer than this cannot be told apart. */
 const CLUSTER_RADIUS_PX = 38
+/** With more symbols in view their ages would run into one another: then only the selected one's is written. */
+const CROWD = 45
 
 type AlarmPoint = MapPoint & { alarm: Alarm; capturedAtMs: number }
 type AlarmLayerProps = {
@@ -56,8 +58,9 @@ export function AlarmLayer({ alarms, selectedId, now, onSelect }: AlarmLayerProp
     const inView = [...clusters.values()].filter(({ leader: { alarm } }) =>
       bounds.contains([alarm.lastSighting.lat, alarm.lastSighting.lon]),
     )
+    map.getContainer().dataset.manyAlarms = String(inView.length > CROWD)
     set.current?.show(inView.map((cluster) => wantedMarker(cluster, selectedId, now)))
-  }, [clusters, bounds, selectedId, now])
+  }, [map, clusters, bounds, selectedId, now])
   return null
 }
 

@@ -66,7 +66,7 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
         {basemap && <BorderLayer borders={basemap.areas.borders} />}
         {drawn && <LabelLayer basemap={drawn} />}
         {selected && <TrackLayer sightings={sightings ?? noSightings} band={selected.band} />}
-        <UnitLayer units={units} now={present} />
+        <UnitLayer units={units} now={present} selectedId={selectedId} />
         <AlarmLayer alarms={alarms} selectedId={selectedId} now={present} onSelect={choose} />
         <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
         <ScaleLayer />

@@ -9,14 +9,14 @@ export type SightingAge = {
   current: boolean
   /** `0:38` while current, then `last seen 21:02`, with the day when it was another. */
   words: string
-  /** 1 when just seen, 0.55 from half an hour on. */
+  /** 1 when just seen, 0.65 from half an hour on. */
   opacity: number
 }
 
 /** How a sighting of that time is to be drawn now; both in milliseconds. */
 export function sightingAge(capturedAtMs: number, nowMs: number): SightingAge {
   const age = Math.max(0, nowMs - capturedAtMs)
-  const opacity = 1 - 0.45 * Math.min(1, age / FADED_MS)
+  const opacity = 1 - 0.35 * Math.min(1, age / FADED_MS)
   if (age <= CURRENT_MS) return { current: true, words: ageWords(age), opacity }
   const sameDay = londonDay(capturedAtMs) === londonDay(nowMs)
   const day = sameDay ? '' : `${londonDay(capturedAtMs)} `

@@ -1,6 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
-import type { Place } from './alignment.ts'
-import { alignMarks } from './alignment.ts'
+import { alignMarks, type Place } from './alignment.ts'
+import { Characters } from './characters.tsx'
 import { spelled } from './spelling.ts'
 
 const looks: Record<Place['state'], string> = {
@@ -21,7 +21,7 @@ function Side({ places, side }: { places: readonly Place[]; side: 'read' | 'list
           key={at}
           className={classNames('inline-block min-w-[1ch] text-center', looks[place.state])}
         >
-          {place[side] || '·'}
+          <Characters>{place[side] || '·'}</Characters>
         </span>
       ))}
     </span>

@@ -1,5 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts'
 import { displayMark } from '#lib/reads/mark/format.ts'
+import { Characters } from './characters.tsx'
 import { spelled } from './spelling.ts'
 
 const sizes = {
@@ -16,7 +17,7 @@ type PlateProps = {
   className?: string
 }
 
-/** A registration mark as on its plate, spaced, with slashed nought; spelled out for screen readers. */
+/** A registration mark as on its plate, spaced, with stroked nought; spelled out for screen readers. */
 export function Plate({ mark, yellow = false, size = 'row', className }: PlateProps) {
   return (
     <span
@@ -27,7 +28,9 @@ export function Plate({ mark, yellow = false, size = 'row', className }: PlatePr
         className,
       )}
     >
-      <span aria-hidden="true">{displayMark(mark)}</span>
+      <span aria-hidden="true">
+        <Characters>{displayMark(mark)}</Characters>
+      </span>
       <span className="sr-only">{spelled(mark)}</span>
     </span>
   )

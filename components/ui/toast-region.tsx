@@ -16,7 +16,10 @@ const looks: Record<ToastTone, { icon: IconName; colour: string }> = {
 export function ToastRegion() {
   const messages = useSyncExternalStore(subscribeToToasts, presentToasts, () => none)
   return (
-    <section aria-label="Messages" className="pointer-events-none fixed right-4 bottom-4 left-4 z-1200">
+    <section
+      aria-label="Messages"
+      className="pointer-events-none fixed right-4 bottom-4 left-4 z-1200 max-sm:top-2 max-sm:right-2 max-sm:bottom-auto max-sm:left-2"
+    >
       <ul aria-live="polite" className="ml-auto grid max-w-[28rem] gap-2">
         {messages.map(({ id, text, tone, action }) => (
           <li
