@@ -1,6 +1,13 @@
-import { tightFold } from '#lib/reads/mark/tight-fold.ts'
+import { normaliseMark } from '#lib/reads/mark/normalise.ts'
+import { type CostTable, costTable } from './costs/cost-table.ts'
+import { ListedEntries } from './entries/listed-entries.ts'
+import { ListReplacement } from './entries/replacement.ts'
 import type { MatchExplanation, MatchKind } from './explanation.ts'
 import type { ListedMark, ReadToMatch } from './listed-mark.ts'
+import { defaultCalibration, type SourceCalibration } from './probability/calibration.ts'
+import { ReadDoubt } from './probability/read-doubt.ts'
+import { ReadHypotheses } from './read-hypotheses.ts'
+import { ReadMatching } from './read-matching.ts'
 
 export type { EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
 
@@ -14,76 +21,108 @@ export interface Match {
   explanation: MatchExplanation
 }
 
-/** A revision being taken in beside the matching: each `step` works for at most about `budgetMs`; true when done. */
+/** A revision being taken in beside the matching; the caller drives it and matches reads between the steps. */
 export interface Replacement {
-  step(budgetMs?: number): boolean
+  /** Does the work of about `entries` entries (2,000 unless told, some 4 ms); true when all is done. */
+  step(entries?: number): boolean
   /** Steps to the end at once; for tests and tools that match nothing meanwhile. */
   finish(): void
+  /** True once reads match the new entries; what is left is taking the old ones out. */
+  readonly swapped: boolean
   readonly accepted: number
+  readonly refusedCount: number
+  /** The first thousand refusals with their reason. */
   readonly refused: readonly { entryId: string; reason: string }[]
 }
 
 export interface Matcher {
-  /** Every listed vehicle the read may show, likeliest first; bounded work whatever the read holds. */
+  /** Every listed vehicle the read may show, exact ones first, then the likeliest; bounded work whatever it holds. */
   match(read: ReadToMatch): Match[]
   /** Takes an entry in, in place of one with the same id; the reason when it is refused. */
   add(entry: ListedMark): { refused?: string }
   remove(entryId: string): boolean
-  /** The list's old entries match until the last step has swapped the new ones in. */
+  /** The list's old entries match until the step that swaps the new ones in. */
   replaceList(listId: string, entries: Iterable<ListedMark>): Replacement
+  /** What a source's confidence is worth from now on. */
+  calibrate(sourceId: string, calibration: SourceCalibration): void
+  /** Live entries. */
   readonly size: number
+  /** Bytes of the typed arrays. */
+  readonly bytes: number
 }
 
-export function createMatcher(): Matcher {
-  const byFold = new Map<string, Map<string, ListedMark>>()
-  const byId = new Map<string, ListedMark>()
-  const remove = (entryId: string) => {
-    const entry = byId.get(entryId)
-    if (entry) byFold.get(tightFold(entry.mark))?.delete(entryId)
-    return byId.delete(entryId)
+export interface MatcherOptions {
+  /** Least posterior told where an entry names none. */
+  tau?: number
+  calibrations?: Readonly<Record<string, SourceCalibration>>
+  /** Entries to make room for at once. */
+  expected?: number
+  costs?: CostTable
+}
+
+export const DEFAULT_TAU = 0.001
+
+export function createMatcher(options: MatcherOptions = {}): Matcher {
+  const { tau = DEFAULT_TAU, calibrations = {}, expected = 0, costs = costTable() } = options
+  const listed = new ListedEntries(costs, tau, expected)
+  return matcherOf(listed, { tau, calibrations, costs })
+}
+
+/** A matcher over entries that are already listed, as from a snapshot. */
+export function matcherOf(
+  listed: ListedEntries,
+  {
+    tau,
+    calibrations,
+    costs,
+  }: { tau: number; calibrations: Readonly<Record<string, SourceCalibration>>; costs: CostTable },
+): Matcher {
+  const doubts = new Map(Object.entries(calibrations).map(([id, known]) => [id, new ReadDoubt(known, costs)]))
+  const usual = new ReadDoubt(defaultCalibration, costs)
+  const hypotheses = new ReadHypotheses()
+  const matching = new ReadMatching(listed, costs, tau)
+  const pending = new Map<string, ListReplacement>()
+
+  const removeLive = (entryId: string): boolean => {
+    let removed = false
+    for (const row of listed.rows.ids.rowsOf(entryId)) {
+      if (!listed.revisions.isLive(listed.rows.revision(row))) continue
+      listed.removeRow(row)
+      removed = true
+    }
+    return removed
   }
-  const add = (entry: ListedMark) => {
-    remove(entry.entryId)
-    byId.set(entry.entryId, entry)
-    const fold = tightFold(entry.mark)
-    const same = byFold.get(fold) ?? new Map<string, ListedMark>()
-    byFold.set(fold, same.set(entry.entryId, entry))
-    return {}
-  }
+
   return {
-    add,
-    remove,
-    match: (read) =>
-      [...(byFold.get(tightFold(read.mark))?.values() ?? [])]
-        .map((entry) => describe(read, entry))
-        .sort((a, b) => b.posterior - a.posterior),
+    match(read) {
+      const packs = hypotheses.take(read, normaliseMark)
+      const doubt = (read.sourceId === undefined ? undefined : doubts.get(read.sourceId)) ?? usual
+      return matching.match(read, packs ? hypotheses : undefined, doubt.firstError(read.confidence, hypotheses.lead))
+    },
+    add(entry) {
+      removeLive(entry.entryId)
+      for (const [listId, replacement] of pending)
+        replacement.touch(entry.entryId, listId === entry.listId ? entry : undefined)
+      const refused = listed.insert(entry, listed.revisions.current(entry.listId))
+      return refused === undefined ? {} : { refused }
+    },
+    remove(entryId) {
+      for (const replacement of pending.values()) replacement.touch(entryId)
+      return removeLive(entryId)
+    },
     replaceList(listId, entries) {
-      const wanted = [...entries]
-      const step = () => {
-        for (const old of [...byId.values()]) if (old.listId === listId) remove(old.entryId)
-        for (const entry of wanted) add(entry)
-        return true
-      }
-      return { step, finish: step, accepted: wanted.length, refused: [] }
+      const replacement = new ListReplacement(listed, listId, entries)
+      pending.set(listId, replacement)
+      return replacement
+    },
+    calibrate(sourceId, calibration) {
+      doubts.set(sourceId, new ReadDoubt(calibration, costs))
     },
     get size() {
-      return byId.size
+      return listed.revisions.liveEntries
+    },
+    get bytes() {
+      return listed.marks.table.bytes + listed.rows.columns.bytes + listed.rows.ids.bytes
     },
   }
-}
-
-function describe(read: ReadToMatch, entry: ListedMark): Match {
-  const kind = read.mark === entry.mark ? 'exact' : 'tolerant'
-  const posterior = kind === 'exact' ? 0.99 : 0.1
-  const aligned = [...entry.mark].map((character, i) => ({
-    read: read.mark.charAt(i),
-    entry: character,
-    state: read.mark.charAt(i) === character ? ('same' as const) : ('look-alike' as const),
-  }))
-  const decision = kind === 'exact' ? 'raise' : 'possible'
-  const sentence =
-    kind === 'exact' ? `The read is ${entry.mark} as listed.` : `Read ${read.mark}, listed ${entry.mark}.`
-  const explanation: MatchExplanation = { v: 1, kind, aligned, posterior, runnersUp: [], decision, sentence }
-  const { entryId, listId, mark } = entry
-  return { entryId, listId, mark, kind, posterior, restricted: entry.restricted ?? false, explanation }
 }

@@ -57,6 +57,7 @@ export function scoreAlarm(inputs: ScoreInputs, policy: ScorePolicy): AlarmScore
 }
 
 const share = (value: number): number => (value >= 0 ? Math.min(1, value) : 0)
+// biome-ignore lint/complexity/useMathMinMax: Math.max would pass NaN on; here it counts as the least.
 const atLeast = (least: number, value: number): number => (value > least ? value : least)
 const halving = (value: number, half: number): number => (Number.isNaN(value) ? 0 : 2 ** (-atLeast(0, value) / half))
 

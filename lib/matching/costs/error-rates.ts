@@ -1,0 +1,69 @@
+import { ALPHABET, CODES, codeOf } from '../index/alphabet.ts'
+import { INVENTED, LOST, STOOD, SUBSTITUTED, THOUGHT_ALIKE } from './confusions.ts'
+
+/** Weights of what was not counted, chosen by cross-validation (docs/matching.md, "Costs"). */
+const smoothing = {
+  /** One candidate pair counts as this many observed errors, in either direction. */
+  thoughtAlike: 0.012,
+  /** Observed b→a also speaks for a→b, this much. */
+  mirrored: 0.25,
+  /** Any character as any other: 0.03 in 300 is the 1e-4 that Good–Turing leaves for confusions never seen. */
+  unseen: 0.03,
+  lost: 3,
+  invented: 0.4,
+}
+
+export interface ErrorRates {
+  /** At `entry << 6 | read`: chance that this listed character is read as that one. */
+  substituted: Float64Array
+  /** By code: chance that a listed character is not read at all. */
+  lost: Float64Array
+  /** By code: chance that this character is read in one gap between characters where none stands. */
+  invented: Float64Array
+}
+
+/** Chances a character at the error rate of the counts: 22 of 100 reads wrong. */
+export function errorRates(): ErrorRates {
+  const stood = countsOf(STOOD)
+  const lostCounts = countsOf(LOST)
+  const inventedCounts = countsOf(INVENTED)
+  const seen = pairsOf(SUBSTITUTED)
+  const alike = pairsOf(THOUGHT_ALIKE)
+  const characters = sum(stood)
+  // Seven characters a plate leave eight gaps: 11,475 characters are about 13,100 gaps.
+  const gaps = (characters * 8) / 7
+  const lostShare = sum(lostCounts) / characters
+  const substituted = new Float64Array(CODES << 6)
+  const lost = new Float64Array(CODES)
+  const invented = new Float64Array(CODES)
+  for (const entry of codes) {
+    const total = stood[entry] as number
+    lost[entry] = ((lostCounts[entry] as number) + smoothing.lost * 50 * lostShare) / (total + smoothing.lost * 50)
+    invented[entry] = ((inventedCounts[entry] as number) + smoothing.invented) / gaps
+    for (const read of codes) {
+      if (read === entry) continue
+      const there = (entry << 6) | read
+      const back = (read << 6) | entry
+      const judged = smoothing.thoughtAlike * ((alike[there] as number) + (alike[back] as number))
+      const counted = (seen[there] as number) + smoothing.mirrored * (seen[back] as number)
+      substituted[there] = (counted + judged + smoothing.unseen) / (total + 20)
+    }
+  }
+  return { substituted, lost, invented }
+}
+
+const codes = [...ALPHABET].map(codeOf)
+const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0)
+
+function countsOf(facts: string): Float64Array {
+  const counts = new Float64Array(CODES)
+  for (const fact of facts.trim().split(/\s+/)) counts[codeOf(fact.charAt(0))] = Number(fact.slice(1))
+  return counts
+}
+
+function pairsOf(facts: string): Float64Array {
+  const counts = new Float64Array(CODES << 6)
+  for (const fact of facts.trim().split(/\s+/))
+    counts[(codeOf(fact.charAt(0)) << 6) | codeOf(fact.charAt(1))] = Number(fact.slice(2))
+  return counts
+}

@@ -1,0 +1,36 @@
+/** Least bits kept for each mark; sizes are powers of two, so up to twice as many. */
+const BITS_PER_MARK = 12
+
+/**
+ * A blocked Bloom filter: a block is one 32-bit word, picked by the top bits of the hash, and a mark sets three of its bits
+ * picked by the low ones. One load answers "certainly not listed" for about 99 of 100 neighbours of a read.
+ */
+export class BlockedBloom {
+  words: Int32Array
+  /** `hash >>> shift` is the word. */
+  shift: number
+
+  constructor(expected: number) {
+    let bits = 8
+    while (2 ** bits * 32 < expected * BITS_PER_MARK) bits++
+    this.words = new Int32Array(2 ** bits)
+    this.shift = 32 - bits
+  }
+
+  add(hash: number): void {
+    const at = hash >>> this.shift
+    this.words[at] = (this.words[at] as number) | bloomBits(hash)
+  }
+
+  mayHold(hash: number): boolean {
+    const bits = bloomBits(hash)
+    return ((this.words[hash >>> this.shift] as number) & bits) === bits
+  }
+
+  /** Marks it can take before more than about one in fifty neighbours pass in vain. */
+  get room(): number {
+    return (this.words.length * 32) / BITS_PER_MARK
+  }
+}
+
+export const bloomBits = (hash: number): number => (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10))

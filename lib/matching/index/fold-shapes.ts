@@ -1,0 +1,40 @@
+import { CODES, foldOf, LONGEST_PACKED, unpack } from './alphabet.ts'
+
+/** What a look-alike set can stand for: digits only, letters only, or both. */
+export const DIGIT = 0
+export const LETTER = 1
+export const EITHER = 2
+
+export const kindOf = new Uint8Array(CODES)
+for (let code = 1; code < CODES; code++) {
+  const members = [...foldOf.keys()].filter((other) => other > 0 && foldOf[other] === foldOf[code])
+  const digits = members.filter((member) => member <= 10).length
+  kindOf[code] = digits === 0 ? LETTER : digits === members.length ? DIGIT : EITHER
+}
+
+export const powerOf3 = Int32Array.from({ length: LONGEST_PACKED + 2 }, (_, i) => 3 ** i)
+/** Where the shapes of each length begin. */
+export const shapeStart = new Int32Array(LONGEST_PACKED + 3)
+for (let length = 1; length < shapeStart.length; length++)
+  shapeStart[length] = (shapeStart[length - 1] as number) + 3 ** (length - 1)
+
+/**
+ * How many listed marks there are of each shape up to look-alikes. A neighbour whose shape nobody lists is not worth its
+ * load: with a UK list that is nearly every insertion and every letter for a digit.
+ */
+export class FoldShapes {
+  readonly counts = new Int32Array((shapeStart[LONGEST_PACKED + 1] as number) + 1)
+  private readonly scratch = new Uint8Array(LONGEST_PACKED)
+
+  count(low: number, high: number, by: 1 | -1): void {
+    const length = unpack(low, high, this.scratch)
+    const key = foldShapeOf(this.scratch, length)
+    this.counts[key] = (this.counts[key] as number) + by
+  }
+}
+
+export function foldShapeOf(codes: Uint8Array, length: number): number {
+  let key = shapeStart[length] as number
+  for (let i = 0; i < length; i++) key += (kindOf[codes[i] as number] as number) * (powerOf3[i] as number)
+  return key
+}

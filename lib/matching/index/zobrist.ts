@@ -1,0 +1,33 @@
+import { CODES, foldOf, LONGEST_PACKED } from './alphabet.ts'
+
+const POSITIONS = LONGEST_PACKED + 2
+
+/**
+ * One random word for each position and look-alike set, at `position << 6 | code`. A mark's hash is the XOR of its
+ * characters' words, so a neighbour's hash is the mark's with one word taken out and one put in. Random words and not
+ * arithmetic: marks are structured (same years, same areas) and multiplicative hashes of them clump.
+ */
+export const zobrist = new Int32Array(POSITIONS << 6)
+
+let state = 0x9e3779b9
+for (let position = 0; position < POSITIONS; position++) {
+  const words = Int32Array.from({ length: CODES }, nextWord)
+  for (let code = 1; code < CODES; code++) zobrist[(position << 6) | code] = words[foldOf[code] as number] as number
+}
+
+// splitmix32: every process must draw the same words, snapshots hold hashed tables
+function nextWord(): number {
+  state = (state + 0x9e3779b9) | 0
+  let z = state
+  z = Math.imul(z ^ (z >>> 16), 0x21f0aaad)
+  z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
+  return z ^ (z >>> 15)
+}
+
+export function hashOfPacked(low: number, high: number): number {
+  let hash = 0
+  let at = 0
+  for (let rest = low; rest !== 0; rest >>>= 6, at += 64) hash ^= zobrist[at | (rest & 63)] as number
+  for (let rest = high; rest !== 0; rest >>>= 6, at += 64) hash ^= zobrist[at | (rest & 63)] as number
+  return hash
+}

@@ -1,0 +1,64 @@
+import { READS, STOOD } from '../costs/confusions.ts'
+import type { CostTable } from '../costs/cost-table.ts'
+import { codeOf } from '../index/alphabet.ts'
+import { oddsWrong, type SourceCalibration } from './calibration.ts'
+
+const wrong = READS.oneError + READS.moreErrors
+/** Of the wrong reads, those with one error. */
+const ONE_ERROR = READS.oneError / wrong
+/** A character confidence of this is the engine's usual one and changes nothing. */
+const USUAL_CHARACTER = 0.954
+/** Engines state characters more surely than they know them: half the difference in log-odds is believed (policy). */
+const CHARACTER_BELIEF = 0.5
+
+/** Turns what a source says of its confidence into costs; one for each source, its tables made once. */
+export class ReadDoubt {
+  private readonly calibration: SourceCalibration
+  /** ln of the chances of all single errors of a seven-character mark, at the rate the costs were counted at. */
+  private readonly singleMass: number
+  private readonly plain: number
+  private readonly byConfidence = new Float64Array(101)
+
+  constructor(calibration: SourceCalibration, costs: CostTable) {
+    this.calibration = calibration
+    this.singleMass = Math.log(meanSingleMass(costs))
+    this.plain = this.costOf(oddsWrong(calibration))
+    for (let confidence = 0; confidence <= 100; confidence++)
+      this.byConfidence[confidence] = this.costOf(oddsWrong(calibration, confidence))
+  }
+
+  /** What the first error of a read costs beside its own chance; `lead` in points between its two best candidates. */
+  firstError(confidence?: number, lead?: number): number {
+    if (lead !== undefined) return this.costOf(oddsWrong(this.calibration, confidence, lead))
+    if (confidence === undefined) return this.plain
+    return this.byConfidence[Math.round(confidence)] ?? this.plain
+  }
+
+  private costOf(odds: number): number {
+    return this.singleMass - Math.log(odds * ONE_ERROR)
+  }
+}
+
+/** What doubting this character costs, from its own confidence (0–100): negative when the engine was unsure of it. */
+export function characterDoubt(confidence: number): number {
+  if (!(confidence >= 0 && confidence <= 100)) return 0
+  const sure = Math.min(0.999, Math.max(0.3, confidence / 100))
+  return CHARACTER_BELIEF * (logOdds(sure) - logOdds(USUAL_CHARACTER))
+}
+
+const logOdds = (chance: number): number => Math.log(chance / (1 - chance))
+
+function meanSingleMass(costs: CostTable): number {
+  let characters = 0
+  let mass = 0
+  let invented = 0
+  for (const fact of STOOD.trim().split(/\s+/)) {
+    const code = codeOf(fact.charAt(0))
+    const stood = Number(fact.slice(1))
+    const misread = (costs.sumSameClass[code] as number) + (costs.sumOtherClass[code] as number)
+    characters += stood
+    mass += stood * (misread + Math.exp(-(costs.lost[code] as number)))
+    invented += Math.exp(-(costs.invented[code] as number))
+  }
+  return (7 * mass) / characters + 8 * invented
+}

@@ -1,0 +1,196 @@
+import { type CostTable, FURTHER_ERROR, isDigit } from './costs/cost-table.ts'
+import type { EntryDetail } from './entries/entry-rows.ts'
+import type { ListedEntries } from './entries/listed-entries.ts'
+import { explain } from './explain.ts'
+import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
+import { codeOf, LONGEST_PACKED } from './index/alphabet.ts'
+import type { ReadToMatch } from './listed-mark.ts'
+import type { Match } from './matcher.ts'
+import { alignPattern } from './partial/pattern-alignment.ts'
+import type { ReadHypotheses } from './read-hypotheses.ts'
+import { inScope } from './scope.ts'
+import type { FoundMark } from './whole-marks.ts'
+
+/** Matches one read is answered with at most. */
+const MOST_MATCHES = 100
+const RUNNERS_UP = 3
+
+/** A listed mark or pattern with its probability, and the entries that hold it. */
+interface Hypothesis {
+  mark: string
+  kind: MatchKind
+  posterior: number
+  /** What is compared with τ: for a pattern the chance that the vehicle fits it, which many vehicles may do. */
+  fit: number
+  rank: number
+  rows: number[]
+}
+
+/** Turns what was found for a read into matches: probabilities, scope, thresholds, reasons. */
+export class ReadMatching {
+  private readonly listed: ListedEntries
+  private readonly costs: CostTable
+  private readonly tau: number
+
+  constructor(listed: ListedEntries, costs: CostTable, tau: number) {
+    this.listed = listed
+    this.costs = costs
+    this.tau = tau
+  }
+
+  /** `hypotheses` is undefined when the mark does not pack: it can then be listed as it is or fit a pattern. */
+  match(read: ReadToMatch, hypotheses: ReadHypotheses | undefined, firstError: number): Match[] {
+    const { marks, patterns, byText, leastTau } = this.listed
+    const found = hypotheses && marks.find(hypotheses, firstError, leastTau)
+    if (found === undefined && byText.size === 0) return []
+    const all: Hypothesis[] = []
+    if (hypotheses) {
+      if (found || patterns.size > 0) marks.mass.weigh(hypotheses.mark, firstError, FURTHER_ERROR)
+      if (found) this.weighWhole(all, found, read.mark)
+    } else if (byText.has(read.mark)) {
+      const rows = this.liveRows(byText.get(read.mark) ?? [])
+      if (rows.length > 0) all.push({ mark: read.mark, kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, rows })
+    }
+    if (patterns.size > 0) this.weighPatterns(all, read.mark, hypotheses, firstError, leastTau)
+    return all.length === 0 ? [] : this.tell(all, read, hypotheses)
+  }
+
+  private weighWhole(all: Hypothesis[], found: readonly FoundMark[], readMark: string): void {
+    const { marks } = this.listed
+    let weights = 0
+    let exact = false
+    const live: { mark: string; weight: number; rank: number; rows: number[] }[] = []
+    for (const { row, cost, rank } of found) {
+      const rows = this.liveRowsOfMark(row)
+      if (rows.length === 0) continue
+      const mark = marks.textOf(row)
+      const weight = Math.exp(-cost)
+      if (mark === readMark) exact = true
+      weights += weight
+      live.push({ mark, weight, rank, rows })
+    }
+    const { itself, once, twice } = marks.mass
+    // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
+    const total = weights + (exact ? 0 : itself) + once + twice
+    for (const { mark, weight, rank, rows } of live) {
+      const posterior = Math.min(1, weight / total)
+      const kind = mark === readMark ? 'exact' : 'tolerant'
+      all.push({ mark, kind, posterior, fit: posterior, rank: kind === 'exact' ? 0 : rank, rows })
+    }
+  }
+
+  private weighPatterns(
+    all: Hypothesis[],
+    readMark: string,
+    hypotheses: ReadHypotheses | undefined,
+    firstError: number,
+    tau: number,
+  ): void {
+    const codes = Array.from(readMark, codeOf)
+    const best = new Map<string, number>()
+    this.listed.patterns.search(codes, codes.length, firstError, FURTHER_ERROR, -Math.log(tau), (pattern, cost) => {
+      const known = best.get(pattern)
+      if (known === undefined ? best.size < 4 * MOST_MATCHES : cost < known) best.set(pattern, cost)
+    })
+    const { itself, once, twice } = this.listed.marks.mass
+    const right = hypotheses ? itself / (itself + once + twice) : 1
+    for (const [pattern, cost] of best) {
+      const rows = this.liveRows(this.listed.byText.get(pattern) ?? [])
+      if (rows.length === 0) continue
+      const fit = Math.exp(-cost) * (cost === 0 ? Math.max(right, 0.5) : 1)
+      const posterior = fit / (1 + vehiclesThatFit(pattern, codes, itself))
+      all.push({ mark: pattern, kind: 'partial', posterior, fit, rank: 0, rows })
+    }
+  }
+
+  private tell(all: Hypothesis[], read: ReadToMatch, hypotheses: ReadHypotheses | undefined): Match[] {
+    all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
+    const matches: Match[] = []
+    for (const hypothesis of all) {
+      let aligned: AlignedCharacter[] | undefined
+      for (const row of hypothesis.rows) {
+        const detail = this.listed.rows.details.get(row)
+        if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
+        aligned ??= this.align(read.mark, hypothesis, hypotheses)
+        const { kind, posterior, rank, mark } = hypothesis
+        const runnersUp = this.runnersUp(all, hypothesis)
+        const facts = {
+          kind,
+          readMark: read.mark,
+          entryMark: mark,
+          posterior,
+          aligned,
+          runnersUp,
+          candidateRank: rank,
+          detail,
+        }
+        matches.push(this.toMatch(row, hypothesis, detail, explain(facts)))
+        if (matches.length === MOST_MATCHES) return matches
+      }
+    }
+    return matches
+  }
+
+  private toMatch(row: number, of: Hypothesis, detail: EntryDetail | undefined, explanation: MatchExplanation): Match {
+    const { rows, revisions } = this.listed
+    return {
+      entryId: rows.ids.idOf(row),
+      listId: revisions.listId(rows.revision(row)),
+      mark: of.mark,
+      kind: of.kind,
+      posterior: of.posterior,
+      restricted: detail?.restricted ?? false,
+      explanation,
+    }
+  }
+
+  private align(
+    readMark: string,
+    { mark, kind }: Hypothesis,
+    hypotheses: ReadHypotheses | undefined,
+  ): AlignedCharacter[] {
+    if (kind === 'partial') return alignPattern(readMark, mark, this.costs)
+    if (!hypotheses) return Array.from(readMark, (character) => ({ read: character, entry: character, state: 'same' }))
+    const entry = new Uint8Array(LONGEST_PACKED)
+    for (let i = 0; i < mark.length; i++) entry[i] = codeOf(mark.charAt(i))
+    const { codes, length, doubt } = hypotheses.mark
+    this.listed.marks.alignment.between(codes, length, entry, mark.length, doubt)
+    return this.listed.marks.alignment.characters(codes, length, entry, mark.length)
+  }
+
+  /** Restricted entries are never named: whoever sees the match may not be cleared for them. */
+  private runnersUp(all: readonly Hypothesis[], than: Hypothesis): MatchExplanation['runnersUp'] {
+    const list: MatchExplanation['runnersUp'] = []
+    for (const other of all) {
+      if (other === than) continue
+      const open = other.rows.find((row) => this.listed.rows.details.get(row)?.restricted !== true)
+      if (open === undefined) continue
+      list.push({ entryId: this.listed.rows.ids.idOf(open), mark: other.mark, posterior: other.posterior })
+      if (list.length === RUNNERS_UP) break
+    }
+    return list
+  }
+
+  private liveRowsOfMark(markRow: number): number[] {
+    const rows: number[] = []
+    for (let row = this.listed.marks.table.first(markRow); row !== 0; row = this.listed.rows.next(row))
+      if (this.listed.revisions.isLive(this.listed.rows.revision(row))) rows.push(row)
+    return rows
+  }
+
+  private liveRows(rows: Iterable<number>): number[] {
+    return [...rows].filter((row) => this.listed.revisions.isLive(this.listed.rows.revision(row)))
+  }
+}
+
+/** Exact beats tolerant, whole beats partial. */
+const order = ({ kind }: Hypothesis): number => (kind === 'exact' ? 0 : 1)
+
+/** Vehicles about that fit the pattern the way this read does: every wildcard may stand for others of its class. */
+function vehiclesThatFit(pattern: string, codes: readonly number[], density: number): number {
+  const legible = pattern.replace(/[?*]/g, '').length
+  let open = Math.max(0, codes.length - legible)
+  let vehicles = density
+  for (let i = codes.length - 1; i >= 0 && open > 0; i--, open--) vehicles *= isDigit(codes[i] as number) ? 8 : 23
+  return vehicles
+}

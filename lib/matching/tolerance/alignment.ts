@@ -1,0 +1,91 @@
+import type { CostTable } from '../costs/cost-table.ts'
+import type { AlignedCharacter } from '../explanation.ts'
+import { characterOf, foldOf, LONGEST_PACKED } from '../index/alphabet.ts'
+
+const SIDE = LONGEST_PACKED + 2
+
+/** The likeliest way a camera turned an entry into a read: least cost over substitutions, losses and inventions. */
+export class Alignment {
+  /** Number of errors on the cheapest way. */
+  errors = 0
+  private readonly costs: CostTable
+  private readonly cost = new Float64Array(SIDE * SIDE)
+  private readonly count = new Uint8Array(SIDE * SIDE)
+  private readonly step = new Uint8Array(SIDE * SIDE)
+
+  constructor(costs: CostTable) {
+    this.costs = costs
+  }
+
+  /** Sum of the costs of the errors, each with the read's own doubt of that character. */
+  between(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number, doubt: Float64Array): number {
+    const { substitution, lost, invented } = this.costs
+    const { cost, count, step } = this
+    cost[0] = 0
+    count[0] = 0
+    for (let i = 0; i <= readLength; i++)
+      for (let j = 0; j <= entryLength; j++) {
+        if (i === 0 && j === 0) continue
+        const at = i * SIDE + j
+        let best = Number.POSITIVE_INFINITY
+        if (i > 0 && j > 0) {
+          const same = read[i - 1] === entry[j - 1]
+          const change =
+            (substitution[((entry[j - 1] as number) << 6) | (read[i - 1] as number)] as number) +
+            (doubt[i - 1] as number)
+          best = (cost[at - SIDE - 1] as number) + (same ? 0 : Math.max(0, change))
+          step[at] = same ? SAME : CHANGED
+          count[at] = (count[at - SIDE - 1] as number) + (same ? 0 : 1)
+        }
+        if (j > 0) {
+          const here = (cost[at - 1] as number) + (lost[entry[j - 1] as number] as number)
+          if (here < best) {
+            best = here
+            step[at] = LOST
+            count[at] = (count[at - 1] as number) + 1
+          }
+        }
+        if (i > 0) {
+          const own = (invented[read[i - 1] as number] as number) + (doubt[i - 1] as number)
+          const here = (cost[at - SIDE] as number) + Math.max(0, own)
+          if (here < best) {
+            best = here
+            step[at] = INVENTED
+            count[at] = (count[at - SIDE] as number) + 1
+          }
+        }
+        cost[at] = best
+      }
+    const end = readLength * SIDE + entryLength
+    this.errors = count[end] as number
+    return cost[end] as number
+  }
+
+  /** The comparison of the last call, character by character. */
+  characters(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): AlignedCharacter[] {
+    const steps: AlignedCharacter[] = []
+    let i = readLength
+    let j = entryLength
+    while (i > 0 || j > 0) {
+      const how = this.step[i * SIDE + j]
+      const seen = how === LOST ? 0 : (read[--i] as number)
+      const listed = how === INVENTED ? 0 : (entry[--j] as number)
+      steps.push({ read: textOf(seen), entry: textOf(listed), state: stateOf(how as number, seen, listed) })
+    }
+    return steps.reverse()
+  }
+}
+
+const SAME = 0
+const CHANGED = 1
+const LOST = 2
+const INVENTED = 3
+
+const textOf = (code: number): string => (code === 0 ? '' : characterOf(code))
+
+function stateOf(how: number, seen: number, listed: number): AlignedCharacter['state'] {
+  if (how === SAME) return 'same'
+  if (how === LOST) return 'missing'
+  if (how === INVENTED) return 'extra'
+  return foldOf[seen] === foldOf[listed] ? 'look-alike' : 'tolerated'
+}

@@ -1,0 +1,54 @@
+import { type CostTable, foldCost, foldLost, otherFolds } from '../costs/cost-table.ts'
+import { CODES, FOLDS } from '../index/alphabet.ts'
+import { kindOf } from '../index/fold-shapes.ts'
+
+/** Room for one list: every look-alike set, and an end mark of infinite cost. */
+export const LIST = FOLDS.length + 1
+
+/**
+ * For each set of allowed kinds (bit 0 digits, 1 letters, 2 sets of both) the look-alike sets a character may have been
+ * read from, cheapest first; and those a gap may have lost. Lists end with an infinite cost.
+ */
+export interface EditLists {
+  /** List of `kinds` and read code at `(kinds * CODES + code) * LIST`. */
+  folds: Uint8Array
+  costs: Float64Array
+  /** List of `kinds` at `kinds * LIST`. */
+  lostFolds: Uint8Array
+  lostCosts: Float64Array
+  /** By read code: what taking it for invented costs. */
+  invented: Float64Array
+  /** Cheapest single error there is: below it no second error can be afforded. */
+  cheapest: number
+}
+
+export function editLists(costs: CostTable): EditLists {
+  const folds = new Uint8Array(8 * CODES * LIST)
+  const listCosts = new Float64Array(8 * CODES * LIST).fill(Number.POSITIVE_INFINITY)
+  const lostFolds = new Uint8Array(8 * LIST)
+  const lostCosts = new Float64Array(8 * LIST).fill(Number.POSITIVE_INFINITY)
+  for (let kinds = 1; kinds < 8; kinds++) {
+    const allowed = (fold: number) => (kinds & (1 << (kindOf[fold] as number))) !== 0
+    for (let read = 1; read < CODES; read++) {
+      const list = otherFolds(read).filter(allowed)
+      write(list, (fold) => foldCost(costs, fold, read), folds, listCosts, (kinds * CODES + read) * LIST)
+    }
+    write(FOLDS.filter(allowed), (fold) => foldLost(costs, fold), lostFolds, lostCosts, kinds * LIST)
+  }
+  const cheapest = Math.min(...listCosts, ...lostCosts, ...costs.invented.subarray(1))
+  return { folds, costs: listCosts, lostFolds, lostCosts, invented: costs.invented, cheapest }
+}
+
+function write(
+  list: readonly number[],
+  cost: (fold: number) => number,
+  folds: Uint8Array,
+  costs: Float64Array,
+  at: number,
+): void {
+  const priced = list.map((fold) => ({ fold, cost: cost(fold) })).sort((a, b) => a.cost - b.cost)
+  priced.forEach((one, i) => {
+    folds[at + i] = one.fold
+    costs[at + i] = one.cost
+  })
+}

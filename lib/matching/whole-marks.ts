@@ -1,0 +1,125 @@
+import { shapeOf } from '#lib/reads/mark/shape.ts'
+import { type CostTable, FURTHER_ERROR } from './costs/cost-table.ts'
+import { LONGEST_PACKED, unpack, unpackText } from './index/alphabet.ts'
+import { FoldShapes } from './index/fold-shapes.ts'
+import { MarkTable } from './index/mark-table.ts'
+import { PackedMark } from './index/packed-mark.ts'
+import { MarkDensity } from './probability/density.ts'
+import { shapeOfRead, UnlistedMass } from './probability/unlisted-mass.ts'
+import type { ReadHypotheses } from './read-hypotheses.ts'
+import { Alignment } from './tolerance/alignment.ts'
+import { editLists } from './tolerance/edit-lists.ts'
+import { Neighbours } from './tolerance/neighbours.ts'
+import type { PreparedRead } from './tolerance/prepared-read.ts'
+
+/** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
+const DEAREST = 14
+
+export interface FoundMark {
+  row: number
+  cost: number
+  errors: number
+  /** Place in the engine's candidate list the entry was found by, 0 when by the read itself. */
+  rank: number
+  from: PreparedRead
+}
+
+/** The index of whole marks and the search in it: what the listed vehicles are that a read may show. */
+export class WholeMarks {
+  readonly table: MarkTable
+  readonly shapes = new FoldShapes()
+  readonly density = new MarkDensity()
+  readonly mass: UnlistedMass
+  readonly alignment: Alignment
+  private readonly neighbours: Neighbours
+  private readonly packed = new PackedMark()
+  private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
+
+  constructor(costs: CostTable, expected = 0) {
+    this.table = new MarkTable(expected)
+    this.mass = new UnlistedMass(costs, this.density)
+    this.alignment = new Alignment(costs)
+    this.neighbours = new Neighbours(this.table, this.shapes, editLists(costs))
+  }
+
+  /** The row that stands for the mark, taken in when it is new; 0 when the mark does not pack. */
+  intern(mark: string): number {
+    if (!this.packed.read(mark)) return 0
+    const before = this.table.size
+    const row = this.table.intern(this.packed)
+    if (this.table.size !== before) this.count(row, 1)
+    return row
+  }
+
+  release(row: number): void {
+    this.count(row, -1)
+    this.table.release(row)
+  }
+
+  textOf(row: number): string {
+    return unpackText(this.table.low(row), this.table.high(row))
+  }
+
+  /** The listed marks whose posterior can reach `tau`, each once, in no order; undefined when there are none. */
+  find(read: ReadHypotheses, firstError: number, tau: number): FoundMark[] | undefined {
+    const { neighbours } = this
+    const { mark, candidates } = read
+    neighbours.begin()
+    neighbours.same(mark)
+    const beside = this.beside(mark)
+    const unlisted = this.mass.mean(shapeOfRead(mark), firstError, FURTHER_ERROR)
+    const budget = Math.min(DEAREST, -Math.log((tau / (1 - tau)) * (unlisted + beside))) - firstError
+    if (budget > 0) {
+      neighbours.singles(mark, budget)
+      neighbours.pairs(mark, budget - FURTHER_ERROR)
+    }
+    if (candidates.length === 0 && neighbours.count === 0) return undefined
+    const found: FoundMark[] = []
+    this.price(found, 0, mark, 0, 0, firstError)
+    for (const { read: other, cost, rank } of candidates) {
+      const from = neighbours.count
+      if (cost > budget) continue
+      neighbours.same(other)
+      neighbours.singles(other, budget - cost - FURTHER_ERROR)
+      this.price(found, from, other, rank, cost, firstError)
+    }
+    return found.length > 0 ? found : undefined
+  }
+
+  /** 1 when the mark is listed just as it was read: others then have to be likely beside it, not only beside ρ. */
+  private beside(mark: PreparedRead): number {
+    const { rows, count } = this.neighbours
+    for (let i = 0; i < count; i++) if (this.isRow(mark, rows[i] as number)) return 1
+    return 0
+  }
+
+  private isRow(mark: PreparedRead, row: number): boolean {
+    return this.table.low(row) === mark.low && this.table.high(row) === mark.high
+  }
+
+  private price(
+    found: FoundMark[],
+    from: number,
+    read: PreparedRead,
+    rank: number,
+    extra: number,
+    firstError: number,
+  ): void {
+    const { rows, count } = this.neighbours
+    for (let i = from; i < count; i++) {
+      const row = rows[i] as number
+      const length = unpack(this.table.low(row), this.table.high(row), this.entryCodes)
+      let cost = extra + this.alignment.between(read.codes, read.length, this.entryCodes, length, read.doubt)
+      const errors = this.alignment.errors + (rank > 0 ? 1 : 0)
+      if (errors > 0) cost += firstError + (errors - 1) * FURTHER_ERROR
+      const known = found.find((one) => one.row === row)
+      if (known === undefined) found.push({ row, cost, errors, rank, from: read })
+      else if (cost < known.cost) Object.assign(known, { cost, errors, rank, from: read })
+    }
+  }
+
+  private count(row: number, by: 1 | -1): void {
+    this.shapes.count(this.table.low(row), this.table.high(row), by)
+    this.density.count(shapeOf(this.textOf(row)), by)
+  }
+}
