@@ -1,3 +1,4 @@
+'use client'
 import { Button } from '#components/ui/button.tsx'
 import { Field, Select, TextInput } from '#components/ui/field.tsx'
 

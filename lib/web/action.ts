@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { forbidden, unauthorized } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Permission } from '../access/permission.ts'
 import { sessionViewer } from '../access/queries.ts'
 import { can, type Viewer } from '../access/viewer.ts'
@@ -24,7 +24,10 @@ export function action<S extends z.ZodType, T>(permission: Permission, schema: S
     if (!viewer) unauthorized()
     if (!can(viewer, permission)) forbidden()
     const parsed = schema.safeParse(input)
-    if (!parsed.success) return refuse('invalid', `Nothing was changed: ${z.prettifyError(parsed.error)}`)
+    if (!parsed.success) return refuse('invalid', `Nothing was changed: ${words(parsed.error)}`)
     return command(commandDeps(), viewer, parsed.data)
   }
 }
+
+const words = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')

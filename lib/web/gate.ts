@@ -3,6 +3,7 @@ import { addressHeader } from '../access/auth.ts'
 import { bearerOf } from '../access/bearer.ts'
 import { currentSession } from '../access/queries.ts'
 import { gate } from './gate-rule.ts'
+import { isSameOrigin } from './same-origin.ts'
 
 /**
  * Asked by the custom server before Next sees a request: without the session or token that the path needs, the request
@@ -18,6 +19,9 @@ export async function refuseWithoutSession(request: IncomingMessage, response: S
       ? false
       : refuse(response, 401, 'unauthenticated', 'A bearer token is needed')
   }
+  if (!isSameOrigin({ method, headers: headersOf(request) })) {
+    return refuse(response, 403, 'forbidden', 'Asked from another site. Nothing was changed.')
+  }
   const session = await currentSession(new Headers({ cookie: request.headers.cookie ?? '' }))
   if (session) return false
   if ((method === 'GET' || method === 'HEAD') && !url.startsWith('/api/')) {
@@ -31,6 +35,8 @@ export async function refuseWithoutSession(request: IncomingMessage, response: S
     'You are not signed in, or your session has ended. Nothing was changed.',
   )
 }
+
+const headersOf = ({ headers }: IncomingMessage) => ({ get: (name: string) => headers[name]?.toString() ?? null })
 
 /** The sign-in page, from which the person goes on to `url`. */
 export function signInPath(url: string): string {
