@@ -3,11 +3,8 @@ import { imageKinds, imageTypes } from './image.ts'
 import { readJsonSchema } from './read-check.ts'
 import { IngestAnswer, RequestRefusal } from './refusal.ts'
 
-const { $schema: _, $id: __, id: ___, ...readSchema } = readJsonSchema as Record<string, unknown>
-const plain = (schema: z.ZodType) => {
-  const { $schema, id, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' }) as Record<string, unknown>
-  return rest
-}
+const schemaOf = ({ $schema, ...schema }: Record<string, unknown>) => schema
+const plain = (schema: z.ZodType) => schemaOf(z.toJSONSchema(schema, { target: 'draft-2020-12' }))
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 const json = (description: string, schema: unknown) => ({ description, content: { 'application/json': { schema } } })
 const refused = (description: string) => json(description, ref('RequestRefusal'))
@@ -97,6 +94,10 @@ export const openApi = {
       source: { type: 'http', scheme: 'bearer', description: 'One token a source' },
       service: { type: 'http', scheme: 'bearer', description: 'MATCHER_TOKEN' },
     },
-    schemas: { Read: readSchema, IngestAnswer: plain(IngestAnswer), RequestRefusal: plain(RequestRefusal) },
+    schemas: {
+      Read: schemaOf(readJsonSchema),
+      IngestAnswer: plain(IngestAnswer),
+      RequestRefusal: plain(RequestRefusal),
+    },
   },
 }

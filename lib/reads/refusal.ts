@@ -30,21 +30,19 @@ export interface ItemRefusal {
 export const isRetryable = (code: RefusalCode): boolean => code === 'storage-failed'
 
 /** The answer to a post: every item is counted once. */
-export const IngestAnswer = z
-  .object({
-    accepted: z.int().describe('Stored now'),
-    duplicate: z.int().describe('Stored before'),
-    rejected: z.array(
-      z.object({
-        index: z.int().describe('Place in the post, from 0'),
-        code: z.enum(refusalCodes),
-        message: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'IngestAnswer' })
+export const IngestAnswer = z.object({
+  accepted: z.int().describe('Stored now'),
+  duplicate: z.int().describe('Stored before'),
+  rejected: z.array(
+    z.object({
+      index: z.int().describe('Place in the post, from 0'),
+      code: z.enum(refusalCodes),
+      message: z.string(),
+    }),
+  ),
+})
 export type IngestAnswer = z.infer<typeof IngestAnswer>
 
 /** The answer when nothing of a request was taken. */
-export const RequestRefusal = z.object({ code: z.string(), message: z.string() }).meta({ id: 'RequestRefusal' })
+export const RequestRefusal = z.object({ code: z.string(), message: z.string() })
 export type RequestRefusal = z.infer<typeof RequestRefusal>

@@ -26,9 +26,15 @@ export interface CommitDeps {
  * keeps no other from being stored; rejects when the database cannot be reached or written.
  */
 export function createCommitReads({ pool, matcher, clock, log, figures, onMatches }: CommitDeps) {
-  function matchesOf(read: AcceptedRead): MatchMessage[] {
-    const found = matcher.match(readToMatch(read)).filter(({ explanation }) => explanation.decision !== 'drop')
-    return found.map((match) => matchMessage(read, match, clock().getTime()))
+  /** Undefined when the matcher fails on the read: it is not stored then, for it would never be matched. */
+  function matchesOf(read: AcceptedRead): MatchMessage[] | undefined {
+    try {
+      const found = matcher.match(readToMatch(read)).filter(({ explanation }) => explanation.decision !== 'drop')
+      return found.map((match) => matchMessage(read, match, clock().getTime()))
+    } catch (error) {
+      log.error({ id: read.id, error: (error as Error).message }, 'the matcher fails on a read')
+      return undefined
+    }
   }
 
   async function store(reads: AcceptedRead[], matches: MatchMessage[], attempt = 1): Promise<Map<string, Outcome>> {
@@ -61,8 +67,13 @@ export function createCommitReads({ pool, matcher, clock, log, figures, onMatche
     const begunAt = performance.now()
     const once = new Map<string, AcceptedRead>()
     for (const read of reads) if (!once.has(read.id)) once.set(read.id, read)
-    const unique = [...once.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-    const matches = unique.flatMap(matchesOf)
+    const matches: MatchMessage[] = []
+    const unique = [...once.values()].filter((read) => {
+      const found = matchesOf(read)
+      if (found) matches.push(...found)
+      return found
+    })
+    unique.sort((a, b) => (a.id < b.id ? -1 : 1))
     const outcomes = await store(unique, matches)
     figures.commitRows.observe(unique.length)
     figures.commitSeconds.observe((performance.now() - begunAt) / 1000)

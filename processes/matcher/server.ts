@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { sha256 } from '#lib/core/hash.ts'
 import { failureOf } from '#lib/db/failure.ts'
 import { imageTypes } from '#lib/reads/image.ts'
 import { bodyLimitBytes } from '#lib/reads/read.ts'
+import { BodyTooLarge, readBody } from './body-reader.ts'
 import type { Figures } from './figures.ts'
 import { QueueFull } from './group-commit.ts'
 import { type Refusals, stranger } from './refusals.ts'
@@ -36,7 +38,9 @@ export function createServer({ findSource, refusals, serviceToken, log }: Server
   })
   server.removeAllContentTypeParsers()
   const types = ['application/json', 'application/x-ndjson', 'application/ndjson', ...imageTypes]
-  server.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+  server.addContentTypeParser(types, (request, payload) =>
+    readBody(payload as IncomingMessage, request.routeOptions.bodyLimit ?? bodyLimitBytes),
+  )
   server.decorateRequest('sourceId', '')
 
   const serviceHash = sha256(serviceToken)
@@ -75,7 +79,7 @@ export function createServer({ findSource, refusals, serviceToken, log }: Server
 
 function explain(error: FastifyError): { status: number; code: string; message: string } {
   if (error instanceof QueueFull) return { status: 503, code: 'overloaded', message: `${error.message}: send it again` }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+  if (error instanceof BodyTooLarge) {
     return { status: 413, code: 'body-too-large', message: 'the body is too large: send less at a time' }
   }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
@@ -84,5 +88,8 @@ function explain(error: FastifyError): { status: number; code: string; message: 
   const status = error.statusCode ?? 500
   if (status < 500) return { status, code: 'bad-request', message: error.message }
   if (failureOf(error) === 'row') return { status: 500, code: 'storage-failed', message: 'not stored: send it again' }
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
+    return { status: 500, code: 'broken', message: 'a fault of ours: nothing is stored for certain, send it again' }
+  }
   return { status: 503, code: 'unavailable', message: 'nothing of this is stored for certain: send it again' }
 }

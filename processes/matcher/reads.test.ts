@@ -1,0 +1,270 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createPool } from '#lib/db/pool.ts'
+import type { openApi } from '#lib/reads/openapi.ts'
+import { entryId, listEntry, postReads, readOf, seedStage, startMatcher } from './testing/stage.ts'
+import { createTestDatabase } from './testing/temp-database.ts'
+
+let database: Awaited<ReturnType<typeof createTestDatabase>>
+let db: pg.Pool
+let matcher: Awaited<ReturnType<typeof startMatcher>>
+let url: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = createPool(database.url, { max: 2 })
+  await seedStage(db)
+  await listEntry(db, entryId(1), 'AB40CDE')
+  await listEntry(db, entryId(2), 'AB40CDE', { action: 'SILENT' })
+  matcher = await startMatcher({ databaseUrl: database.url })
+  url = matcher.url
+})
+afterAll(async () => {
+  await matcher?.stop()
+  await db?.end()
+  await database?.drop()
+})
+
+const count = async (table: string, where = 'true', values: unknown[] = []) =>
+  (await db.query<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where}`, values)).rows[0]?.n
+const refusals = async () => {
+  // Counted in the background once a second: asked for until the next flush has been.
+  const { rows } = await db.query<{ source_id: string; code: string; count: number }>(
+    'SELECT source_id, code, count FROM ingest_refusal',
+  )
+  return Object.fromEntries(rows.map((row) => [`${row.source_id}/${row.code}`, row.count]))
+}
+
+describe('what is posted is stored', () => {
+  beforeEach(() => db.query('DELETE FROM read'))
+
+  test('one read, in every column', async () => {
+    const capturedAt = new Date(Date.now() - 5000).toISOString()
+    const read = readOf(1, {
+      capturedAt,
+      vrm: 'ab30 cd0',
+      confidence: 87.5,
+      motion: 'away',
+      lat: 54.5,
+      lon: -2.25,
+      lane: 2,
+      make: 'Škoda',
+      model: 'Octavia',
+      colour: '🟦 blue',
+      sourceRef: 'r-1',
+      characters: [{ char: 'Z', confidence: 99 }],
+      candidates: [{ vrm: 'AB30CDO', confidence: 87 }],
+      ptz: { pan: 1, 'x\0': '\0' },
+    })
+    const answer = await postReads(url, read)
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 1, duplicate: 0, rejected: [] } })
+    const { rows } = await db.query('SELECT * FROM read')
+    expect(rows).toEqual([
+      expect.objectContaining({
+        captured_at: new Date(capturedAt),
+        vrm: 'AB30CDO',
+        vrm_raw: 'ab30 cd0',
+        camera_id: 'cam-2',
+        source_id: 'on',
+        confidence: 87.5,
+        motion: 'away',
+        lat: 54.5,
+        lon: -2.25,
+        lane: 2,
+        make: 'Škoda',
+        model: 'Octavia',
+        colour: '🟦 blue',
+        source_ref: 'r-1',
+        detail: {
+          characters: [{ char: 'Z', confidence: 99 }],
+          candidates: [{ vrm: 'AB30CDO', confidence: 87 }],
+          other: { ptz: { pan: 1, x: '' } },
+        },
+      }),
+    ])
+  })
+
+  test('a batch with the same read thrice, and the batch again', async () => {
+    const [a, b] = [readOf(2), readOf(3)]
+    expect(await postReads(url, [a, b, a, a])).toMatchObject({ body: { accepted: 2, duplicate: 2, rejected: [] } })
+    expect(await postReads(url, [a, b])).toMatchObject({ status: 202, body: { accepted: 0, duplicate: 2 } })
+    expect(await postReads(url, { ...a, confidence: 1 })).toMatchObject({ body: { accepted: 0, duplicate: 1 } })
+    expect(await count('read')).toBe(2)
+  })
+
+  test('the same batch from ten senders at once is stored once', async () => {
+    const batch = Array.from({ length: 300 }, (_, i) => readOf(100 + i))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => postReads(url, batch)))
+    const accepted = answers.reduce((sum, { body }) => sum + body.accepted, 0)
+    const duplicate = answers.reduce((sum, { body }) => sum + body.duplicate, 0)
+    expect({ accepted, duplicate, stored: await count('read') }).toEqual({
+      accepted: 300,
+      duplicate: 2700,
+      stored: 300,
+    })
+  })
+
+  test('5,000 at once', async () => {
+    const batch = Array.from({ length: 5000 }, (_, i) => readOf(i))
+    expect(await postReads(url, batch)).toMatchObject({ status: 202, body: { accepted: 5000, rejected: [] } })
+    expect(await count('read')).toBe(5000)
+  })
+
+  test('NDJSON: a bad line is refused by its index', async () => {
+    const lines = [JSON.stringify(readOf(1)), '', '{"vrm":', JSON.stringify(readOf(2))].join('\n')
+    const answer = await postReads(url, lines, { type: 'application/x-ndjson; charset=utf-8' })
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 2, rejected: [{ index: 1, code: 'bad-json' }] } })
+  })
+
+  test('an empty batch is nothing to refuse', async () => {
+    expect(await postReads(url, [])).toMatchObject({ status: 202, body: { accepted: 0, duplicate: 0, rejected: [] } })
+  })
+
+  test('a camera made a moment ago is known', async () => {
+    await db.query(`INSERT INTO camera SELECT 'new-1', force_id, name, road, direction, bearing, lat, lon, lanes, kind,
+      active, created_at FROM camera WHERE id = 'cam-1'`)
+    const asked = async () => (await postReads(url, readOf(1, { cameraId: 'new-1' }))).status
+    // Unknown cameras are asked for every five seconds at most.
+    await expect.poll(asked, { timeout: 8000, interval: 500 }).toBe(202)
+  })
+})
+
+describe('a listed vehicle', () => {
+  test('is matched once for each entry, and every match waits to be told', async () => {
+    const read = readOf(1, { vrm: 'AB 40 CDE', confidence: 90 })
+    await postReads(url, [read, read])
+    await postReads(url, read)
+    const { rows } = await db.query(
+      `SELECT m.entry_id, m.kind, o.payload FROM match m JOIN match_outbox o ON o.match_id = m.id
+       JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at ORDER BY m.entry_id`,
+    )
+    expect(rows.map(({ entry_id, kind }) => [entry_id, kind])).toEqual([
+      [entryId(1), 'exact'],
+      [entryId(2), 'exact'],
+    ])
+    expect(rows[0].payload).toMatchObject({
+      entryId: entryId(1),
+      read: { vrm: 'AB40CDE', cameraId: 'cam-2', confidence: 90, make: null },
+    })
+  })
+
+  test('listed while the matcher runs, and withdrawn again', async () => {
+    await listEntry(db, entryId(3), 'CD41EFG')
+    const matchesOf = async () => {
+      await postReads(url, readOf(1, { vrm: 'CD41EFG', capturedAt: new Date().toISOString() }))
+      return count('match', 'entry_id = $1', [entryId(3)])
+    }
+    await expect.poll(matchesOf, { timeout: 2000 }).toBeGreaterThan(0)
+    await db.query(
+      `UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = now(), updated_at = now() WHERE id = $1`,
+      [entryId(3)],
+    )
+    const grown = async () => {
+      const before = await matchesOf()
+      return Number(await matchesOf()) - Number(before)
+    }
+    await expect.poll(grown, { timeout: 2000 }).toBe(0)
+  })
+})
+
+describe('what is refused', () => {
+  test('good and bad in one batch: each bad one by its index, the good ones stored', async () => {
+    const items = [
+      readOf(1),
+      7,
+      readOf(2, { vrm: undefined }),
+      readOf(3, { cameraId: 'nowhere' }),
+      readOf(4, { capturedAt: '1970-01-01T00:00:00Z' }),
+      readOf(5, { capturedAt: new Date(Date.now() + 600_000).toISOString() }),
+      readOf(6, { confidence: 'high' }),
+      readOf(7),
+    ]
+    const { status, body } = await postReads(url, items)
+    expect({ status, accepted: body.accepted }).toEqual({ status: 202, accepted: 2 })
+    expect(body.rejected.map(({ index, code }) => [index, code])).toEqual([
+      [1, 'not-an-object'],
+      [2, 'missing-mark'],
+      [3, 'unknown-camera'],
+      [4, 'captured-too-old'],
+      [5, 'captured-in-future'],
+      [6, 'bad-confidence'],
+    ])
+    await expect.poll(refusals, { timeout: 3000 }).toMatchObject({ 'on/bad-confidence': 1 })
+    const { rows } = await db.query(`SELECT sample FROM ingest_refusal WHERE code = 'bad-confidence'`)
+    expect(rows[0].sample.sent).toContain('"confidence":"high"')
+  })
+
+  const filler = '{},'
+  test.each([
+    ['nothing good', [{}, 1], {}, 422, undefined],
+    ['broken JSON', '{"vrm":', {}, 400, 'bad-json'],
+    ['no body', '', {}, 400, 'bad-json'],
+    ['10 MB', 'x'.repeat(10_000_000), {}, 413, 'body-too-large'],
+    ['100,000 items', `[${filler.repeat(99_999)}{}]`, {}, 413, 'too-many-items'],
+    ['another content type', 'vrm=AB40CDE', { type: 'application/x-www-form-urlencoded' }, 415, 'bad-content-type'],
+    ['a wrong token', [], { token: 'guess' }, 401, 'bad-token'],
+    ['no token', [], { token: '' }, 401, 'bad-token'],
+    ['the service token', [], { token: 'service' }, 401, 'bad-token'],
+    ['a source switched off', [], { token: 'off' }, 403, 'source-disabled'],
+  ])('%s', async (_name, body, options, status, code) => {
+    const answer = await postReads(url, body, options)
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code })
+  })
+
+  test('10 MB without a declared length', async () => {
+    const chunk = new Uint8Array(1_000_000)
+    let left = 10
+    const body = new ReadableStream<Uint8Array>({
+      pull: (stream) => (left-- > 0 ? stream.enqueue(chunk) : stream.close()),
+    })
+    const headers = { authorization: 'Bearer source', 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+    expect((await fetch(`${url}/v1/reads`, init)).status).toBe(413)
+  })
+
+  test('requests are counted too, strangers together, and nothing of it harmed the process', async () => {
+    await expect.poll(refusals, { timeout: 3000 }).toMatchObject({
+      'on/body-too-large': 2,
+      'on/too-many-items': 1,
+      'unknown/bad-token': 3,
+      'off/source-disabled': 1,
+    })
+    expect((await fetch(`${url}/health`)).status).toBe(200)
+  })
+
+  test('a row the database refuses keeps no other from being stored, and may be sent again', async () => {
+    await db.query(`ALTER TABLE read ADD CONSTRAINT poison CHECK (vrm <> 'PO40SON')`)
+    const batch = [
+      ...Array.from({ length: 200 }, (_, i) => readOf(1000 + i)),
+      readOf(1, { vrm: 'PO40SON' }),
+      readOf(1500),
+    ]
+    const { status, body } = await postReads(url, batch)
+    expect({ status, accepted: body.accepted }).toEqual({ status: 202, accepted: 201 })
+    expect(body.rejected).toMatchObject([{ index: 200, code: 'storage-failed' }])
+    expect(await postReads(url, batch[200])).toMatchObject({ status: 503, body: { accepted: 0 } })
+    await db.query('ALTER TABLE read DROP CONSTRAINT poison')
+    expect(await postReads(url, batch[200])).toMatchObject({ status: 202, body: { accepted: 1 } })
+  })
+})
+
+describe('what is told without a source', () => {
+  test('health, the interface, and figures for the service token only', async () => {
+    const get = (path: string, token = '') => fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
+    expect(await (await get('/health')).json()).toMatchObject({
+      ok: true,
+      database: 'reachable',
+      index: { loaded: true },
+      web: 'away',
+    })
+    const { openapi, components } = (await (await get('/openapi.json')).json()) as typeof openApi
+    expect({ openapi, required: components.schemas.Read.required }).toEqual({
+      openapi: '3.1.0',
+      required: ['vrm', 'cameraId', 'capturedAt'],
+    })
+    expect((await get('/metrics')).status).toBe(401)
+    expect((await get('/metrics', 'source')).status).toBe(401)
+    expect(await (await get('/metrics', 'service')).text()).toMatch(/watchdesk_reads_accepted_total \d{3}/)
+    expect((await get('/elsewhere', 'source')).status).toBe(404)
+  })
+})
