@@ -27,7 +27,7 @@ export function SignInForm({ next, refusal }: { next: string; refusal: string | 
   return (
     <form method="post" action="/api/auth/sign-in/email" onSubmit={submit} className="grid gap-4">
       {problem && <ErrorState title="You are not signed in">{problem}</ErrorState>}
-      <Field label="E-mail">
+      <Field label="Email">
         {(tie) => (
           <TextInput {...tie} type="email" name="email" autoComplete="username" required maxLength={254} autoFocus />
         )}
