@@ -67,6 +67,7 @@ const durrow: Row[] = [
   ['A690', 'carrville', 1.4, 'Rainton', '199', 2],
   ['A174', 'lackenby', 1.5, 'Lazenby', '202', 2, 'along'],
   ['A171', 'guisborough', -1.2, 'Guisborough', '205', 1, 'along'],
+  ['A174', 'loftus', 1.5, 'Easington', '214', 1, 'along'],
   ['A692', 'consett', 2.8, 'Leadgate', '208', 1, 'along'],
 ]
 
@@ -92,6 +93,7 @@ const northMoors: Row[] = [
   ['A170', 'pickering', -2.5, 'Pickering', '343', 1, 'against'],
   ['A171', 'whitby', 12, 'Scaling', '350', 1],
   ['A171', 'scarborough', 6, 'Cloughton', '353', 1, 'along'],
+  ['A174', 'whitby', -5, 'Sandsend', '356', 1, 'along'],
   ['A59', 'harrogate', 3.5, 'Starbeck', '360', 1, 'along'],
   ['A59', 'skipton', 4, 'Draughton', '363', 1, 'against'],
   ['A61', 'ripon', -2.2, 'Ripon', '366', 1, 'along'],

@@ -105,7 +105,7 @@ export const cast: readonly CastMember[] = [
       instructions: 'Approach calmly, one officer. Coastguard told.',
       signals: ['SU', 'AT'],
     },
-    rounds: [round(4, 16, 0.8, ['whitby', 'guisborough', 'ormesby', 'lackenby', 'loftus', 'whitby'])],
+    rounds: [round(4, 4, 1, ['whitby', 'guisborough', 'ormesby', 'lackenby', 'loftus', 'whitby'])],
   },
   {
     role: 'cloned mark in two places at once',

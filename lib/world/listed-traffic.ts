@@ -20,7 +20,9 @@ const FIRST_SIGHTING_MS = 8_000
 /** Listed vehicles: the cast on its rounds, the Chapman car on its drives, the pool now and then. */
 export function startListed(stage: Stage, listed: readonly ListedVehicle[], fromMs: number): void {
   const { scenario } = stage
-  if (scenario.cast) for (const one of listed) one.rounds?.forEach((round, n) => startRound(stage, one, round, n))
+  if (scenario.cast) {
+    for (const one of listed) for (const [n, round] of (one.rounds ?? []).entries()) startRound(stage, one, round, n)
+  }
   if (scenario.chapman) startChapman(stage, listed)
 
   const pool = listed.filter((one) => one.rounds === null && !scenario.withoutCategories.includes(one.category))

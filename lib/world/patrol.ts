@@ -18,12 +18,13 @@ export type Patrol = {
   assign(unitId: string, target: Target | null, atMs: number): void
 }
 
-type Drive = { points: Position[]; atM: number[]; departMs: number; mph: number }
-type Beat = { unit: WorldUnit; random: Random; drive: Drive; target: Target | null; restUntilMs: number }
+type Drive = { points: Position[]; atM: number[]; departMs: number; mph: number; restMs: number }
+type Beat = { unit: WorldUnit; random: Random; drive: Drive; target: Target | null }
 
 const PATROL_MPH = 42
 /** Under blue lights on main roads, mean over the whole drive. */
 const RESPONSE_MPH = 72
+/** A halt, for three drives in ten. */
 const REST_MS = 90_000
 
 /** The units' side of the world: they patrol their own force's roads until somebody deploys them. */
@@ -44,31 +45,25 @@ export function createPatrol(seed: number, startMs: number): Patrol {
       beat.drive = target
         ? driveAlong(routeTo(from, target), atMs, RESPONSE_MPH)
         : driveAlong(pointsToRoad(from), atMs, PATROL_MPH)
-      beat.restUntilMs = 0
     },
   }
 }
 
 function beatOf(seed: number, unit: WorldUnit, startMs: number): Beat {
   const random = createRandom(`${seed}/unit/${unit.id}`)
-  const drive = driveAlong([unit.position], startMs, PATROL_MPH)
-  const beat: Beat = { unit, random, drive, target: null, restUntilMs: 0 }
   // Half an hour of patrol before the start, so that nobody stands at a station when the desk opens.
-  beat.drive.departMs = startMs - 30 * 60_000 - random.between(0, 600_000)
+  const onDutyMs = startMs - 30 * 60_000 - random.between(0, 600_000)
+  const beat: Beat = { unit, random, drive: driveAlong([unit.position], onDutyMs, PATROL_MPH), target: null }
   continuePatrol(beat, startMs)
   return beat
 }
 
 function continuePatrol(beat: Beat, atMs: number): void {
-  for (let arriveMs = arrivalOf(beat.drive); arriveMs <= atMs; arriveMs = arrivalOf(beat.drive)) {
-    const restMs = beat.random.chance(0.3) ? REST_MS * beat.random.between(0.5, 3) : 0
-    if (arriveMs + restMs > atMs) {
-      if (beat.restUntilMs < arriveMs) beat.restUntilMs = arriveMs + restMs
-      if (beat.restUntilMs > atMs) return
-    }
-    const departMs = Math.max(arriveMs, beat.restUntilMs)
+  const { random } = beat
+  for (let departMs = freeFrom(beat.drive); departMs <= atMs; departMs = freeFrom(beat.drive)) {
     const here = beat.drive.points.at(-1) as Position
-    beat.drive = driveAlong(patrolFrom(beat, here), departMs, PATROL_MPH * beat.random.between(0.8, 1.2))
+    const restMs = random.chance(0.3) ? REST_MS * random.between(0.5, 3) : 0
+    beat.drive = driveAlong(patrolFrom(beat, here), departMs, PATROL_MPH * random.between(0.8, 1.2), restMs)
   }
 }
 
@@ -112,12 +107,14 @@ function routeTo(from: Position, target: Position): Position[] {
   return [...pointsToRoad(from), ...ahead.flatMap((leg) => leg.points.slice(1)), ...lastPiece, goal]
 }
 
-function driveAlong(points: Position[], departMs: number, mph: number): Drive {
-  return { points, atM: cumulativeM(points), departMs, mph }
+function driveAlong(points: Position[], departMs: number, mph: number, restMs = 0): Drive {
+  return { points, atM: cumulativeM(points), departMs, mph, restMs }
 }
 
-function arrivalOf(drive: Drive): number {
-  return drive.departMs + ((drive.atM.at(-1) as number) / METRES_PER_MILE / drive.mph) * 3_600_000
+/** When the drive and the halt after it are over. */
+function freeFrom(drive: Drive): number {
+  const hours = (drive.atM.at(-1) as number) / METRES_PER_MILE / drive.mph
+  return drive.departMs + hours * 3_600_000 + drive.restMs
 }
 
 function positionOfBeat(beat: Beat, atMs: number): UnitPosition {

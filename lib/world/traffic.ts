@@ -14,13 +14,13 @@ export type Resident = { vehicle: Vehicle; at: JunctionId; home: JunctionId; fre
 
 /** Busier roads draw more traffic: a junction's weight is the rank of the roads that meet there. */
 const drawOf = { motorway: 5, trunk: 3, primary: 1 } as const
-const draws = junctionIds.map((id) => ({
-  id,
-  weight: legsLeaving(id).reduce((sum, leg) => sum + drawOf[leg.road.rank], 0),
-}))
+const tickets: readonly JunctionId[] = junctionIds.flatMap((id) => {
+  const weight = legsLeaving(id).reduce((sum, leg) => sum + drawOf[leg.road.rank], 0)
+  return Array.from({ length: weight }, () => id)
+})
 
 export function drawJunction(random: Random): JunctionId {
-  return random.weighted(draws, (one) => one.weight).id
+  return random.pick(tickets)
 }
 
 /** The n-th resident as it was before the world began. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isInsideRing, type LonLat } from '#lib/core/geo.ts'
-import { basemapFiles, type BasemapFile } from './basemap.ts'
+import { type BasemapFile, basemapFiles } from './basemap.ts'
 import { buildBasemap } from './build.ts'
 import { readCities, readLand } from './source-data.ts'
 
@@ -12,7 +12,9 @@ function checkedIn(file: BasemapFile): string {
 }
 
 test.each(basemapFiles)('%s.json is what the generator makes of today’s roads, areas and towns', (file) => {
-  expect(checkedIn(file) === `${JSON.stringify(built[file])}\n`, 'run node components/map/basemap/generate.ts').toBe(true)
+  expect(checkedIn(file) === `${JSON.stringify(built[file])}\n`, 'run node components/map/basemap/generate.ts').toBe(
+    true,
+  )
 })
 
 test('the whole map is small enough to load at once', () => {
