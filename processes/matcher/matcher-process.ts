@@ -71,7 +71,10 @@ export async function runMatcher(settings: MatcherSettings) {
 
   async function stop(): Promise<void> {
     for (const rhythm of rhythms) rhythm.stop()
+    // Connections that are kept alive would keep the server: each is closed when its last request is answered.
+    const closing = setInterval(() => server.server.closeIdleConnections(), 50)
     await server.close()
+    clearInterval(closing)
     await commits.drained()
     await delivery.idle()
     link.close()

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { sha256 } from '#lib/core/hash.ts'
 import { failureOf } from '#lib/db/failure.ts'
@@ -38,8 +38,8 @@ export function createServer({ findSource, refusals, serviceToken, log }: Server
   })
   server.removeAllContentTypeParsers()
   const types = ['application/json', 'application/x-ndjson', 'application/ndjson', ...imageTypes]
-  server.addContentTypeParser(types, (request, payload) =>
-    readBody(payload as IncomingMessage, request.routeOptions.bodyLimit ?? bodyLimitBytes),
+  server.addContentTypeParser(types, (request: FastifyRequest, payload: IncomingMessage) =>
+    readBody(payload, request.routeOptions.bodyLimit ?? bodyLimitBytes),
   )
   server.decorateRequest('sourceId', '')
 
