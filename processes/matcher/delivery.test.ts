@@ -1,6 +1,5 @@
-import type pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createPool } from '#lib/db/pool.ts'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
 import { pruneDelivered } from '#lib/matching/outbox/store.ts'
 import { MatchMessage } from '#lib/realtime/contract.ts'
 import {
@@ -14,21 +13,13 @@ import {
   startFakeWeb,
   startMatcher,
 } from './testing/stage.ts'
-import { createTestDatabase } from './testing/temp-database.ts'
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let db: pg.Pool
+const { url: databaseUrl, pool: db } = await testDatabase()
 const cleanUp: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createPool(database.url, { max: 2 })
   await seedStage(db)
   for (let n = 0; n < 300; n++) await listEntry(db, entryId(n), markOf(n))
-})
-afterAll(async () => {
-  await db?.end()
-  await database?.drop()
 })
 afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
@@ -36,7 +27,7 @@ afterEach(async () => {
 })
 
 const matcherFor = async (web: { url: string }) => {
-  const matcher = await startMatcher({ databaseUrl: database.url, webUrl: web.url })
+  const matcher = await startMatcher({ databaseUrl, webUrl: web.url })
   cleanUp.push(matcher.stop)
   return matcher
 }
@@ -136,7 +127,7 @@ test('the same reads at both matchers at once are one match each', async () => {
 
 test('a matcher whose token is wrong keeps its matches', async () => {
   const fake = await web()
-  const matcher = await startMatcher({ databaseUrl: database.url, webUrl: fake.url, token: 'guess' })
+  const matcher = await startMatcher({ databaseUrl, webUrl: fake.url, token: 'guess' })
   cleanUp.push(matcher.stop)
   await postReads(matcher.url, readOf(1))
   expect({ told: fake.batches.length, waiting: await waiting() }).toEqual({ told: 0, waiting: 1 })

@@ -1,6 +1,5 @@
-import type pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createPool } from '#lib/db/pool.ts'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
 import {
   entryId,
   listEntry,
@@ -11,29 +10,21 @@ import {
   startMatcher,
   untilHealthy,
 } from './testing/stage.ts'
-import { createTestDatabase } from './testing/temp-database.ts'
 import { openWeakLine } from './testing/weak-line.ts'
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let db: pg.Pool
+const { url: databaseUrl, pool: db } = await testDatabase()
 const cleanUp: (() => unknown)[] = []
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createPool(database.url, { max: 2 })
   await seedStage(db)
   await listEntry(db, entryId(1), markOf(1))
-})
-afterAll(async () => {
-  await db?.end()
-  await database?.drop()
 })
 afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
 })
 
 async function matcherOnWeakLine(queueLimit?: number) {
-  const line = await openWeakLine(database.url)
+  const line = await openWeakLine(databaseUrl)
   cleanUp.push(() => line.close())
   const matcher = await startMatcher({ databaseUrl: line.url, queueLimit })
   cleanUp.push(matcher.stop)
@@ -98,7 +89,7 @@ test('the database stands still: beyond its bound the queue refuses whole posts,
 })
 
 test('before the lists are loaded no read is taken', async () => {
-  const line = await openWeakLine(database.url)
+  const line = await openWeakLine(databaseUrl)
   cleanUp.push(() => line.close())
   line.cut()
   const { runMatcher } = await import('./matcher-process.ts')

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createRandom } from '#lib/core/random.ts'
-import { createPool } from '#lib/db/pool.ts'
+import { testDatabase } from '#lib/db/testing/database.ts'
 import {
   entryId,
   listEntry,
@@ -16,24 +15,16 @@ import {
   startFakeWeb,
   untilHealthy,
 } from './testing/stage.ts'
-import { createTestDatabase } from './testing/temp-database.ts'
 
 // Each test starts whole processes, beside whatever else the machine is testing.
 vi.setConfig({ testTimeout: 60_000 })
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let db: pg.Pool
+const { url: databaseUrl, pool: db } = await testDatabase()
 const cleanUp: (() => unknown)[] = []
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createPool(database.url, { max: 2 })
   await seedStage(db)
   for (let n = 0; n < 100; n++) await listEntry(db, entryId(n), markOf(n))
-})
-afterAll(async () => {
-  await db?.end()
-  await database?.drop()
 })
 afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
@@ -50,7 +41,7 @@ async function freePort(): Promise<number> {
 function launch(port: number, webUrl: string): ChildProcess {
   const env = {
     ...process.env,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     MATCHER_PORT: String(port),
     WEB_URL: webUrl,
     MATCHER_TOKEN: 'service',

@@ -1,28 +1,21 @@
-import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createPool } from '#lib/db/pool.ts'
+import { testDatabase } from '#lib/db/testing/database.ts'
 import type { openApi } from '#lib/reads/openapi.ts'
 import { entryId, listEntry, postReads, readOf, seedStage, startMatcher } from './testing/stage.ts'
-import { createTestDatabase } from './testing/temp-database.ts'
 
-let database: Awaited<ReturnType<typeof createTestDatabase>>
-let db: pg.Pool
+const { url: databaseUrl, pool: db } = await testDatabase()
 let matcher: Awaited<ReturnType<typeof startMatcher>>
 let url: string
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  db = createPool(database.url, { max: 2 })
   await seedStage(db)
   await listEntry(db, entryId(1), 'AB40CDE')
   await listEntry(db, entryId(2), 'AB40CDE', { action: 'SILENT' })
-  matcher = await startMatcher({ databaseUrl: database.url })
+  matcher = await startMatcher({ databaseUrl })
   url = matcher.url
 })
 afterAll(async () => {
   await matcher?.stop()
-  await db?.end()
-  await database?.drop()
 })
 
 const count = async (table: string, where = 'true', values: unknown[] = []) =>
