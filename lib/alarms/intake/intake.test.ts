@@ -73,9 +73,10 @@ describe('takeInMatches', () => {
     await takeInMatches(deps, [aMessage(401, entry), { ...aMessage(402, entry, 5), entryId: id(60) }])
     expect(await openAlarm(entry)).toMatchObject({ sightingCount: 1, band: 'medium', entryIds: [id(entry)] })
     const cleared = await readSnapshot(pool, aViewer('operator', 'cleared', true))
-    expect(cleared.alarms.filter((alarm) => alarm.vrm === `AB8${entry}KDX`).map((alarm) => alarm.restricted)).toEqual([
-      false,
-      true,
+    const both = cleared.alarms.filter((alarm) => alarm.vrm === `AB8${entry}KDX`)
+    expect(both.map((alarm) => [alarm.band, alarm.restricted]).sort()).toEqual([
+      ['high', true],
+      ['medium', false],
     ])
   })
 
