@@ -11,11 +11,15 @@ export const few = (n: number): string | false => n < fewBelow && 'text-faint'
 /** The rows of a table by force and band; `cells` gives what stands beside the band. */
 export function BandRows({ groups, cells }: { groups: ReportGroup[]; cells: (row: BandRow) => ReactNode }) {
   return groups.map((group) => (
-    <tbody key={group.name} className="border-b border-line-strong last:border-b-0">
+    <tbody key={group.name} className="[&>tr:last-child>*]:border-line-strong">
       {group.rows.map((row, index) => (
         <tr key={row.band} className="hover:bg-hover">
           {index === 0 && (
-            <th scope="rowgroup" rowSpan={group.rows.length} className="py-1.5 pr-3 text-left align-top font-semibold">
+            <th
+              scope="rowgroup"
+              rowSpan={group.rows.length}
+              className="border-b border-line-strong py-1.5 pr-3 text-left align-top font-semibold"
+            >
               {group.name}
             </th>
           )}

@@ -1,8 +1,7 @@
-import { Button } from '#components/ui/button.tsx'
-import { Field, TextInput } from '#components/ui/field.tsx'
 import { Nav, NavItem } from '#components/ui/nav.tsx'
 import { londonWall, type PeriodName, periodNames } from '#lib/reporting/period.ts'
 import type { ResponseReport } from '#lib/reporting/response-report.ts'
+import { CustomPeriod } from './custom-period.tsx'
 
 export interface Asked {
   query: { period?: string; from?: string; until?: string; force?: string }
@@ -15,6 +14,7 @@ const linkTo = (page: string, query: Asked['query']) => {
   const set = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return set.length === 0 ? page : `${page}?${new URLSearchParams(set)}`
 }
+const wallOf = (at: string | undefined) => at && londonWall(new Date(at))
 const here = '/reports/response'
 const rolling = (['hour', 'today', 'day', 'week'] as const).map((name) => ({ name, words: periodNames[name] }))
 
@@ -41,7 +41,12 @@ export function PeriodChooser({ query, forces, mayExport, period, report }: Choo
             </NavItem>
           ))}
         </Nav>
-        <CustomPeriod key={`${query.period} ${query.from} ${query.until}`} query={query} report={report} />
+        <CustomPeriod
+          key={`${query.period} ${query.from} ${query.until}`}
+          force={force}
+          from={query.from ?? wallOf(report?.from)}
+          until={query.until ?? wallOf(report?.until)}
+        />
       </div>
       {mayExport && report && (
         <a
@@ -53,24 +58,5 @@ export function PeriodChooser({ query, forces, mayExport, period, report }: Choo
         </a>
       )}
     </div>
-  )
-}
-
-/** A form that asks by address: it works before and without script. */
-function CustomPeriod({ query, report }: { query: Asked['query']; report?: ResponseReport }) {
-  const start = query.from ?? (report && londonWall(new Date(report.from)))
-  const end = query.until ?? (report && londonWall(new Date(report.until)))
-  return (
-    <form action={here} className="flex flex-wrap items-end gap-2" aria-label="Custom period">
-      <input type="hidden" name="period" value="custom" />
-      {query.force && <input type="hidden" name="force" value={query.force} />}
-      <Field label="From">
-        {(tie) => <TextInput {...tie} type="datetime-local" name="from" defaultValue={start} required />}
-      </Field>
-      <Field label="Until, not included (London)">
-        {(tie) => <TextInput {...tie} type="datetime-local" name="until" defaultValue={end} required />}
-      </Field>
-      <Button type="submit">Show</Button>
-    </form>
   )
 }

@@ -1,4 +1,5 @@
 import { Bar } from '#components/ui/bar.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { bandNames, bands } from '#lib/alarms/band.ts'
 import { responseDefinitions } from '#lib/reporting/definitions.ts'
@@ -41,7 +42,7 @@ export function ReasonsTable({ groups, reasons: rows }: { groups: ReportGroup[];
                 <Bar value={sum(of(first, reason))} max={total} />
               </Td>
               {groups.map((group) => (
-                <Td key={group.name} number className={few(sum(of(group.forceId))) || ''}>
+                <Td key={group.name} number className={classNames('whitespace-nowrap', few(sum(of(group.forceId))))}>
                   <Figure rows={of(group.forceId, reason)} total={sum(of(group.forceId))} />
                 </Td>
               ))}

@@ -22,8 +22,8 @@ export function ResponseReportView({ report, period, children, ...asked }: ViewP
       {children}
       {report && (
         <>
-          <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 border-y border-line py-3">
-            <div className="grid gap-1">
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-y border-line py-3">
+            <div className="grid min-w-64 grow basis-0 gap-1">
               <p className="text-lg">{summaryOf(report)}</p>
               <p className="text-sm text-dim">
                 Raised from {moment(report.from)} until {moment(report.until)}

@@ -1,22 +1,16 @@
 import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { permissionsOf } from '#lib/access/role.ts'
-import type { Viewer } from '#lib/access/viewer.ts'
-import { scratch } from '#lib/reporting/scratch-db.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
 import { ApiAlarm, apiAlarm } from './api-alarm.ts'
 import { applyEvents, boardOf } from './board.ts'
 import { findAlarmDetail, findImage, listAlarms, readEventsSince, readSnapshot } from './queries.ts'
+import { aViewer, id } from './testing/house.ts'
 import { putAlarm, putEvent, putHouse } from './testing/rows.ts'
 import { anAlarm, anEvent, aSighting } from './testing/sample.ts'
 
-const viewer = (cleared: boolean): Viewer => ({
-  id: 'p',
-  name: 'P',
-  role: 'operator',
-  forceId: 'durrow',
-  permissions: permissionsOf({ role: 'operator', cleared }),
-})
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const { pool } = await testDatabase()
+
+const viewer = (cleared: boolean) => aViewer('operator', 'Ann', cleared)
 const now = new Date('2026-11-22T21:10:00Z')
 const open = anAlarm({ id: id(1), entryIds: [id(70), id(71), id(72)], version: 2 })
 const secret = anAlarm({ id: id(2), vrm: 'AB85KDX', restricted: true })
@@ -32,10 +26,7 @@ const closed = anAlarm({
   closedAt: now.toISOString(),
 })
 
-let pool: pg.Pool
-let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ pool, close } = await scratch())
   await putHouse(pool)
   await putAlarm(pool, closed, 3)
   await putAlarm(pool, open, 4)
@@ -43,10 +34,9 @@ beforeAll(async () => {
   await putEvent(pool, anEvent({ seq: 1, alarmId: open.id, kind: 'raised' }))
   await putEvent(pool, anEvent({ seq: 3, alarmId: closed.id, kind: 'raised' }))
   await putEvent(pool, anEvent({ seq: 4, alarmId: open.id, alarmVersion: 2, kind: 'sighted' }))
-  await putEvent(pool, anEvent({ seq: 5, alarmId: secret.id, kind: 'raised' }), true)
+  await putEvent(pool, anEvent({ seq: 5, alarmId: secret.id, kind: 'raised', restricted: true }))
   await putEvidence(pool)
 })
-afterAll(() => close())
 
 /** Two sightings of the open alarm, one of the secret one; three entries: live, weeded a second ago, withdrawn. */
 async function putEvidence(db: pg.Pool) {

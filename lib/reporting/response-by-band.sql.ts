@@ -1,7 +1,8 @@
+// Times are recorded to the millisecond.
 const time = (measure: 'acknowledge' | 'deploy', at: string) => `jsonb_build_object(
     'n', count(to_${measure}_sec),
-    'p50', percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec),
-    'p90', percentile_cont(0.9) WITHIN GROUP (ORDER BY to_${measure}_sec),
+    'p50', round(percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
+    'p90', round(percentile_cont(0.9) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
     'inside', count(*) FILTER (WHERE inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
     'judged', count(inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
     'targetSec', CASE WHEN min(${measure}_target_sec) = max(${measure}_target_sec) THEN min(${measure}_target_sec) END)`

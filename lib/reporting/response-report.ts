@@ -63,15 +63,16 @@ export function summaryOf(report: ResponseReport): string {
   ].join(', ')
 }
 
-/** Whole seconds in words: `42 s`, `3 min 05 s`, `2 h 10 min`; `–` when there is none. */
+/** `4.2 s`, `42 s`, `3 min 05 s`, `2 h 10 min`, `15 min`; `–` when there is none. */
 export function durationWords(seconds: number | null): string {
   if (seconds === null) return '–'
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
   const whole = Math.round(seconds)
   if (whole < 60) return `${whole} s`
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
-  if (hours > 0) return `${hours} h ${String(minutes).padStart(2, '0')} min`
-  return `${minutes} min ${String(whole % 60).padStart(2, '0')} s`
+  const two = (n: number, unit: string) => (n === 0 ? '' : ` ${String(n).padStart(2, '0')} ${unit}`)
+  if (whole < 3600) return `${Math.floor(whole / 60)} min${two(whole % 60, 's')}`
+  const minutes = Math.round(seconds / 60)
+  return `${Math.floor(minutes / 60)} h${two(minutes % 60, 'min')}`
 }
 
 /** `75 %` of so many; `–` of none. */

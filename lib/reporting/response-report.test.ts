@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { aViewer } from '#lib/alarms/testing/house.ts'
+import { putAlarm, putHouse } from '#lib/alarms/testing/rows.ts'
+import { anAlarm } from '#lib/alarms/testing/sample.ts'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import { responseReport } from './queries.ts'
+import { responseCsv } from './response-csv.ts'
+import { durationWords, groupsOf, summaryOf } from './response-report.ts'
+
+const { pool } = await testDatabase()
+
+const supervisor = (cleared: boolean) => aViewer('supervisor', 'Sue', cleared)
+
+const from = new Date('2026-11-22T21:00:00Z')
+const until = new Date('2026-11-22T22:00:00Z')
+const now = new Date('2026-11-22T22:30:00Z')
+
+let made = 0
+/** An alarm raised so many minutes after nine; its other times are seconds after that. */
+function raised(
+  minute: number,
+  seconds: Partial<Record<'ack' | 'verify' | 'decide' | 'deploy' | 'close', number>>,
+  change: Partial<Alarm> = {},
+): Alarm {
+  const at = (second: number | undefined) =>
+    second === undefined ? null : new Date(from.getTime() + minute * 60_000 + second * 1000).toISOString()
+  made += 1
+  return anAlarm({
+    id: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`,
+    vrm: `AB84A${String(made).padStart(2, '0')}`,
+    raisedAt: at(0) as string,
+    acknowledgedAt: at(seconds.ack),
+    verifiedAt: at(seconds.verify),
+    verdict: seconds.verify === undefined ? null : 'confirmed',
+    decidedAt: at(seconds.decide ?? seconds.deploy),
+    decidedById: seconds.decide === undefined && seconds.deploy === undefined ? null : 'p',
+    decision: seconds.deploy !== undefined ? 'deploy' : seconds.decide !== undefined ? 'no-response' : null,
+    deployedAt: at(seconds.deploy),
+    closedAt: at(seconds.close),
+    ...change,
+  })
+}
+
+/*
+ * Medium (Durrow, target 120 s to acknowledge, 900 s to deploy), raised between 21:00 and 22:00, looked at at 22:30:
+ *
+ *   raised  ack    deploy   so
+ *   21:00   30 s   300 s    closed                     both inside
+ *   21:05   90 s   –        no unit, closed            acknowledged inside
+ *   21:10   150 s  1200 s   still deployed             both outside
+ *   21:15   –      –        nobody has looked          both targets ran out: outside
+ *   21:20   0 s    –        acknowledged               zero; deploy ran out
+ *   21:25   −5 s   –        too old, closed            negative
+ *   21:30   ?      –        acknowledged, time lost    missing; deploy ran out
+ *   22:00 is outside the period; one at 21:40 (10 s) is restricted.
+ *
+ * Acknowledge: measured 30, 90, 150: n 3, p50 90, p90 at place 0.9·2 = 1.8: 90 + 0.8·60 = 138.
+ *   Inside: 30 and 90 = 2, of 3 measured and 1 that ran out = 4.
+ * Deploy: measured 300, 1200: n 2, p50 750, p90 300 + 0.9·900 = 1110. Inside 1, of 2 measured and 3 that ran out = 5.
+ * With the restricted one: acknowledge 10, 30, 90, 150: p50 60, p90 at 2.7: 90 + 0.7·60 = 132; inside 3 of 5.
+ */
+const sample: Alarm[] = [
+  raised(0, { ack: 30, verify: 60, deploy: 300, close: 1800 }, { state: 'closed', outcomes: ['not-found'] }),
+  raised(5, { ack: 90, verify: 120, decide: 130, close: 140 }, { state: 'closed', nonDeploymentReason: 'no-unit' }),
+  raised(10, { ack: 150, verify: 200, deploy: 1200 }, { state: 'deployed', band: 'high' }), // regraded: counted where it began
+  raised(15, {}),
+  raised(20, { ack: 0 }, { state: 'acknowledged' }),
+  raised(25, { ack: -5, verify: 60, decide: 70, close: 80 }, { state: 'closed', nonDeploymentReason: 'too-old' }),
+  raised(30, {}, { state: 'acknowledged' }),
+  raised(40, { ack: 10 }, { state: 'acknowledged', restricted: true }),
+  raised(60, { ack: 1 }, { state: 'acknowledged' }),
+  // Eden, high (30 s / 300 s): raised 21:59:50.
+  raised(59 + 50 / 60, {}, { forceId: 'eden', initialBand: 'high', band: 'high' }),
+]
+
+beforeAll(async () => {
+  await putHouse(pool)
+  for (const [index, alarm] of sample.entries()) await putAlarm(pool, alarm, index + 1)
+})
+
+const report = (viewer = supervisor(false), change: { now?: Date; forceId?: string } = {}) =>
+  responseReport(pool, viewer, { from, until, now, ...change })
+
+describe('the response report', () => {
+  it('counts what was worked by hand', async () => {
+    const { rows } = await report()
+    expect(rows.find((row) => row.forceId === 'durrow')).toEqual({
+      forceId: 'durrow',
+      forceName: 'Durrow',
+      band: 'medium',
+      alarms: 7,
+      acknowledged: 6,
+      verified: 4,
+      deployed: 2,
+      declined: 2,
+      undecided: 3,
+      closed: 3,
+      unfinished: 4,
+      acknowledge: { n: 3, p50: 90, p90: 138, inside: 2, judged: 4, targetSec: 120 },
+      deploy: { n: 2, p50: 750, p90: 1110, inside: 1, judged: 5, targetSec: 900 },
+    })
+  })
+
+  it('judges an open alarm only when its target has run out as of the time given', async () => {
+    const eden = async (second: number) => {
+      const at = new Date(until.getTime() + second * 1000)
+      const { rows } = await report(supervisor(false), { now: at, forceId: 'eden' })
+      return rows.find((row) => row.forceId === 'eden')?.acknowledge
+    }
+    expect(await eden(20)).toMatchObject({ n: 0, p50: null, inside: 0, judged: 0, targetSec: 30 }) // exactly 30 s old
+    expect(await eden(21)).toMatchObject({ n: 0, p50: null, inside: 0, judged: 1 })
+  })
+
+  it('counts restricted alarms for the cleared and is silent about them otherwise', async () => {
+    const cleared = (await report(supervisor(true))).rows.find((row) => row.forceId === 'durrow')
+    expect(cleared).toMatchObject({ alarms: 8, acknowledged: 7 })
+    expect(cleared?.acknowledge).toMatchObject({ n: 4, p50: 60, inside: 3, judged: 5 })
+    expect(cleared?.acknowledge.p90).toBeCloseTo(132)
+    expect(JSON.stringify(await report())).not.toMatch(/restrict|silent/i)
+  })
+
+  it('gives reasons, and excluded times by their cause', async () => {
+    const { reasons, excluded } = await report()
+    const durrow = { forceId: 'durrow', band: 'medium', alarms: 1 }
+    expect(reasons.filter((row) => row.forceId !== null)).toEqual([
+      { ...durrow, reason: 'no-unit' },
+      { ...durrow, reason: 'too-old' },
+    ])
+    expect(excluded.filter((row) => row.forceId !== null)).toEqual([
+      { ...durrow, measure: 'acknowledge', kind: 'missing' },
+      { ...durrow, measure: 'acknowledge', kind: 'negative' },
+      { ...durrow, measure: 'acknowledge', kind: 'zero' },
+    ])
+  })
+
+  it('sums all forces and keeps forces in the order of their names', async () => {
+    const whole = await report()
+    expect(whole.rows.filter((row) => row.forceId === null).map((row) => [row.band, row.alarms])).toEqual([
+      ['high', 1],
+      ['medium', 7],
+    ])
+    const groups = groupsOf(whole)
+    expect(groups.map(({ name }) => name)).toEqual(['All forces', 'Durrow', 'Eden', 'North Moors'])
+    expect(groups[3]?.rows.map((row) => [row.band, row.alarms])).toEqual([
+      ['high', 0],
+      ['medium', 0],
+      ['low', 0],
+    ])
+    expect(summaryOf(whole)).toBe(
+      '8 alarms: 6 acknowledged, 4 verified, 2 deployed to, 2 answered without a deployment, 3 closed, 5 unfinished; 2 of 5 acknowledged inside target.',
+    )
+  })
+
+  it('narrows to one force', async () => {
+    const eden = await report(supervisor(false), { forceId: 'eden' })
+    expect(groupsOf(eden).map(({ name }) => name)).toEqual(['Eden'])
+    expect(eden.rows.every((row) => row.band === 'high')).toBe(true)
+  })
+
+  it('says the same in its CSV', async () => {
+    const lines = responseCsv(await report()).split('\r\n')
+    const table = lines.slice(lines.findIndex((line) => line.startsWith('Force,')))
+    const [head = '', ...rows] = table
+    const cells = rows.find((line) => line.startsWith('Durrow,Medium'))?.split(',') ?? []
+    const cell = (name: string) => cells[head.split(',').indexOf(name)]
+    expect(cell('Alarms')).toBe('7')
+    expect(cell('Acknowledge p90 (s)')).toBe('138')
+    expect(cell('Deploy n')).toBe('2')
+    expect(cell('No response: No unit available')).toBe('1')
+    expect(cell('Excluded: acknowledge negative')).toBe('1')
+    expect(lines.slice(0, 6).join('\n')).toMatch(/Period from.*2026-11-22T21:00:00.000Z[\s\S]*Produced at.*22:30/)
+  })
+})
+
+describe('durations in words', () => {
+  it.each([
+    [null, '–'],
+    [0.34, '0.3 s'],
+    [9.96, '10 s'],
+    [59.4, '59 s'],
+    [59.6, '1 min'],
+    [185, '3 min 05 s'],
+    [3599.6, '1 h'],
+    [4768.2, '1 h 19 min'],
+    [7199, '2 h'],
+  ])('%s', (seconds, words) => expect(durationWords(seconds)).toBe(words))
+})
