@@ -16,6 +16,7 @@ export interface QueueView {
   hidden: Hidden
   counts: Record<Filter, number>
   newestHigh: string | null // the newest unacknowledged High, for the banner
+  highs: number // unacknowledged ones
 }
 
 export interface Queue {
@@ -55,6 +56,7 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
       hidden,
       counts: countsOf(order, person),
       newestHigh: newestHighOf(order),
+      highs: order.filter((alarm) => alarm.band === 'high' && isUnanswered(alarm)).length,
     }
   }
   const view = createStore(look(nothingStanding, true))

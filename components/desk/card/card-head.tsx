@@ -1,0 +1,79 @@
+import { BandMark } from '#components/band/band-mark.tsx'
+import { Plate } from '#components/plate/plate.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { londonTime } from '#components/ui/london.ts'
+import { RelativeAge } from '#components/ui/relative-age.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { toast } from '#components/ui/toast-store.ts'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { bandNames } from '#lib/alarms/band.ts'
+import { useDesk } from '../desk-context.tsx'
+import { badgesOf, vehicleWords } from '../words.ts'
+
+async function copy(mark: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(mark)
+    toast(`${mark} copied`, { tone: 'ok' })
+  } catch {
+    toast(`The browser did not allow copying. The mark is ${mark}.`, { tone: 'caution' })
+  }
+}
+
+/** Band, mark, reason, vehicle, where now; what makes this alarm unlike others as tags. */
+export function CardHead({ alarm }: { alarm: Alarm }) {
+  const { forces } = useDesk()
+  const { lastSighting, band, initialBand, closedAt } = alarm
+  const badges = badgesOf(alarm)
+  return (
+    <header>
+      <div className="flex items-center gap-3">
+        <BandMark band={band} size={30} />
+        <Plate mark={alarm.vrm} yellow size="large" />
+        <div className="min-w-0 grow">
+          <h2 className="text-xl leading-tight font-semibold">{alarm.reason}</h2>
+          <p className="truncate text-dim">{vehicleWords(alarm)}</p>
+        </div>
+        <Button
+          tone="bare"
+          size="small"
+          aria-label={`Copy the mark ${alarm.vrm}`}
+          title="Copy the mark"
+          className="self-start"
+          onClick={() => void copy(alarm.vrm)}
+        >
+          <Icon name="copy" />
+        </Button>
+      </div>
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-2 text-sm text-dim">
+        <span>
+          <b className="font-medium text-ink">
+            {lastSighting.cameraName} {lastSighting.direction}
+          </b>{' '}
+          <RelativeAge since={lastSighting.capturedAt} /> ago
+        </span>
+        <span>·</span>
+        <span>{forces.get(alarm.forceId) ?? alarm.forceId}</span>
+        <span>·</span>
+        <span>{alarm.categoryName}</span>
+        {initialBand !== band && <span>· first {bandNames[initialBand]}</span>}
+        {alarm.reraisedAt && (
+          <span className="text-ink">
+            · raised again {londonTime(alarm.reraisedAt)}
+            {alarm.reraisedReason && `: ${alarm.reraisedReason}`}
+          </span>
+        )}
+      </p>
+      {(badges.length > 0 || closedAt) && (
+        <p className="mt-2 flex flex-wrap gap-1.5">
+          {closedAt && <Tag tone="strong">CLOSED {londonTime(closedAt)}</Tag>}
+          {badges.map(({ word, title }) => (
+            <Tag key={word} tone="caution">
+              <span title={title}>{word}</span>
+            </Tag>
+          ))}
+        </p>
+      )}
+    </header>
+  )
+}

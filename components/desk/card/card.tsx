@@ -1,0 +1,89 @@
+'use client'
+import { Button } from '#components/ui/button.tsx'
+import { Empty, ErrorState, Loading } from '#components/ui/state.tsx'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { useAlarm, useDesk, usePlace } from '../desk-context.tsx'
+import { ActBar } from './act-bar.tsx'
+import { CardFacts } from './card-facts.tsx'
+import { CardHead } from './card-head.tsx'
+import { OpenPanel } from './open-panel.tsx'
+import { Pictures } from './pictures.tsx'
+import { type DetailState, useDetail } from './use-detail.ts'
+import { Warnings } from './warnings.tsx'
+
+/** The selected alarm, or what to do when none is. */
+export function Card({ onSightings }: { onSightings: (detail: AlarmDetail | null) => void }) {
+  const alarmId = usePlace((place) => place.alarmId)
+  if (alarmId) return <OneAlarm key={alarmId} alarmId={alarmId} onSightings={onSightings} />
+  return (
+    <div className="grid grow content-center">
+      <Empty title="No alarm is open">Choose one in the queue or on the map, or press G for the newest High.</Empty>
+    </div>
+  )
+}
+
+function OneAlarm({ alarmId, onSightings }: { alarmId: string; onSightings: (detail: AlarmDetail | null) => void }) {
+  const { place } = useDesk()
+  const alarm = useAlarm(alarmId)
+  const detail = useDetail(alarmId, alarm?.version ?? 0, onSightings)
+  if (alarm) return <Alarmed alarm={alarm} state={detail} />
+  return (
+    <div className="p-4">
+      {detail.fault ? (
+        <ErrorState
+          title="This alarm cannot be shown"
+          action={
+            <span className="flex gap-2">
+              <Button onClick={detail.again}>Try again</Button>
+              <Button tone="bare" onClick={() => place.select(null)}>
+                Leave it
+              </Button>
+            </span>
+          }
+        >
+          {detail.fault}
+        </ErrorState>
+      ) : (
+        <Loading what="the alarm" rows={6} />
+      )}
+    </div>
+  )
+}
+
+function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; state: DetailState }) {
+  return (
+    <>
+      <div
+        className="min-h-0 grow overflow-y-auto overscroll-contain px-4 pt-3 pb-4"
+        data-card={alarm.id}
+        data-card-version={alarm.version}
+      >
+        <CardHead alarm={alarm} />
+        <Warnings alarm={alarm} guidance={detail?.guidance ?? null} />
+        {fault && (
+          <div className="mt-3">
+            <ErrorState
+              title="The details could not be brought up to date"
+              action={
+                <Button size="small" onClick={again}>
+                  Try again
+                </Button>
+              }
+            >
+              {fault}
+            </ErrorState>
+          </div>
+        )}
+        <Pictures alarm={alarm} detail={detail} />
+        <OpenPanel alarm={alarm} detail={detail} again={again} />
+        {detail ? (
+          <CardFacts alarm={alarm} detail={detail} />
+        ) : (
+          !fault && <Loading what="entry, sightings and history" rows={8} />
+        )}
+      </div>
+      <ActBar alarm={alarm} targets={detail?.targets ?? null} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { londonDay, londonTime } from '#components/ui/london.ts'
+import type { MatchedEntry } from '#lib/alarms/detail.ts'
+import { momentWords, spanWords, vehicleWords } from '../words.ts'
+
+interface EntryFactsProps {
+  entry: MatchedEntry
+  forces: ReadonlyMap<string, string>
+  checkedAt: string
+  nowMs: number
+}
+
+/** The entry as its owner wrote it, and whether it is still one. */
+export function EntryFacts({ entry, forces, checkedAt, nowMs }: EntryFactsProps) {
+  const listAgeMs = nowMs - Date.parse(entry.hotlistRefreshedAt)
+  const overdue = listAgeMs > entry.expectedRefreshHours * 3_600_000
+  const facts: [string, string | null, boolean?][] = [
+    [
+      'State',
+      entry.live ? `live, re-checked ${londonTime(checkedAt)}` : `NOT LIVE when checked ${londonTime(checkedAt)}`,
+      !entry.live,
+    ],
+    ['Listed as', `${entry.vrm} · ${vehicleWords(entry)}`],
+    ['Information', entry.information],
+    ['Instructions', entry.operationalInstructions],
+    ['Grade', `${entry.grade} · ${entry.category}`],
+    [
+      'Owner',
+      `${entry.forceName || forces.get(entry.forceId) || entry.forceId}${entry.contact ? ` · ${entry.contact}` : ''}`,
+    ],
+    ['PNC id', entry.pncId],
+    ['Log', entry.cadReference],
+    ['Source', entry.sourceReference],
+    ['Marking', entry.marking],
+    ['Weed date', entry.weedAt ? `${londonDay(entry.weedAt)} ${new Date(entry.weedAt).getUTCFullYear()}` : 'none'],
+    [
+      'List',
+      `revision ${entry.hotlistRevision}, refreshed ${momentWords(entry.hotlistRefreshedAt, nowMs)}, ${spanWords(Math.max(0, listAgeMs))} old${overdue ? `: overdue, expected every ${entry.expectedRefreshHours} h` : ''}`,
+      overdue,
+    ],
+  ]
+  return (
+    <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-0.5 text-sm">
+      {facts.map(([name, words, bad]) =>
+        words ? (
+          <div key={name} className="contents">
+            <dt className="text-dim">{name}</dt>
+            <dd className={bad ? 'font-medium text-caution' : 'break-words'}>{words}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,45 @@
+import { nonDeploymentReasonNames, outcomeNames } from '#lib/alarms/coding.ts'
+import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { verdictWords } from '../words.ts'
+
+type Told = AlarmDetail['events'][number]
+
+const kinds: Record<Told['kind'], string> = {
+  raised: 'Raised',
+  sighted: 'Seen again',
+  reraised: 'Raised again',
+  presented: 'Shown on a screen',
+  acknowledged: 'Acknowledged',
+  released: 'Released',
+  'taken-over': 'Taken over',
+  verified: 'Verified',
+  declined: 'No response',
+  deployed: 'Deployed',
+  'deployment-moved': 'Unit',
+  'outcome-recorded': 'Outcome',
+  'entry-withdrawn': 'Entry withdrawn',
+  closed: 'Closed',
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** One line of the log in words: what, and what was said with it, as far as this screen knows the words. */
+export function eventWords({ kind, data }: Told): string {
+  const reason = text(data.reason)
+  const named = reason && ((nonDeploymentReasonNames as Record<string, string>)[reason] ?? reason)
+  const outcomes = Array.isArray(data.outcomes)
+    ? data.outcomes.map((one) => (outcomeNames as Record<string, string>)[String(one)] ?? String(one)).join(', ')
+    : null
+  const verdict = text(data.verdict)
+  const said = [
+    text(data.callSign),
+    kind === 'deployment-moved' ? text(data.state)?.replaceAll('-', ' ') : null,
+    kind === 'sighted' ? text(data.cameraName) : null,
+    verdict === 'confirmed' || verdict === 'misread' || verdict === 'cannot-tell' ? verdictWords(verdict) : null,
+    named,
+    outcomes,
+    text(data.overrideReason) && `override: ${data.overrideReason}`,
+    text(data.note),
+  ].filter(Boolean)
+  return said.length > 0 ? `${kinds[kind] ?? kind}: ${said.join(', ')}` : (kinds[kind] ?? kind)
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { PlateDiff } from '#components/plate/plate-diff.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { londonTime } from '#components/ui/london.ts'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
+import { spanWords } from '../words.ts'
+import { explained } from './explanation.ts'
+
+type Kind = Sighting['images'][number]
+
+/** The newest sighting's pictures beside what was read and what is listed. The frames keep their place while empty. */
+export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
+  const sighting = detail?.sightings[0]
+  const read = sighting ?? alarm.lastSighting
+  const match = detail?.matches.find(({ readId }) => readId === read.readId) ?? detail?.matches[0]
+  const { sentence, runnersUp } = explained(match)
+  const entry = detail?.entries.find(({ id }) => id === match?.entryId) ?? detail?.entries[0]
+  const listed = entry?.vrm ?? alarm.vrm
+  return (
+    <section
+      aria-label="Picture and comparison"
+      className="mt-3 grid grid-cols-1 gap-3 min-[480px]:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]"
+    >
+      <figure>
+        <Picture
+          kind="overview"
+          sighting={sighting}
+          alt={`Vehicle at ${read.cameraName}, ${londonTime(read.capturedAt)}`}
+          className="aspect-video"
+        />
+        <figcaption className="mt-1 text-xs text-dim">
+          {read.cameraName} {read.direction} · {londonTime(read.capturedAt)}
+        </figcaption>
+      </figure>
+      <div className="min-w-0">
+        <Picture
+          kind="plate"
+          sighting={sighting}
+          alt={`Plate as photographed, read as ${read.vrm}`}
+          className="aspect-[4/1]"
+        />
+        <p className="mt-1.5">
+          <PlateDiff read={read.vrm} listed={listed} />
+        </p>
+        <dl className="mt-1.5 grid grid-cols-[5rem_1fr] gap-x-2 text-sm">
+          <dt className="text-dim">Match</dt>
+          <dd>
+            {alarm.matchKind}, {Math.round((match?.posterior ?? alarm.posterior) * 100)} % sure
+          </dd>
+          <dt className="text-dim">Runner-up</dt>
+          <dd>{runnersUp.map(({ mark }) => mark).join(', ') || 'none listed'}</dd>
+          <dt className="text-dim">Camera</dt>
+          <dd>
+            {sighting?.confidence == null ? 'gave no confidence' : `${Math.round(sighting.confidence)} % confident`}
+          </dd>
+          <dt className="text-dim">Delay</dt>
+          <dd>{spanWords(Date.parse(read.receivedAt) - Date.parse(read.capturedAt))}</dd>
+        </dl>
+      </div>
+      {sentence && <p className="text-sm text-dim min-[480px]:col-span-2">{sentence}</p>}
+    </section>
+  )
+}
+
+interface PictureProps {
+  kind: Kind
+  sighting: Sighting | undefined
+  alt: string
+  className: string
+}
+
+const missing: Record<Kind, string> = { plate: 'No plate picture yet', overview: 'No picture yet' }
+
+function Picture({ kind, sighting, alt, className }: PictureProps) {
+  const [broken, setBroken] = useState<string | null>(null)
+  const [large, setLarge] = useState(false)
+  const source = sighting?.images.includes(kind) ? `/api/images/${sighting.readId}/${kind}` : null
+  const frame = classNames('block w-full overflow-hidden rounded-md border border-line bg-ground', className)
+  if (!source || broken === source) {
+    return (
+      <span className={classNames(frame, 'hatched grid! place-items-center text-sm text-dim')} data-image={kind}>
+        {broken === source && source ? 'The picture could not be loaded' : sighting ? missing[kind] : ''}
+      </span>
+    )
+  }
+  return (
+    <>
+      <button type="button" className={frame} onClick={() => setLarge(true)} title="Larger">
+        {/* biome-ignore lint/performance/noImgElement: pictures come from our own route, once, as they are */}
+        <img
+          src={source}
+          alt={alt}
+          data-image={kind}
+          className="size-full object-contain"
+          onError={() => setBroken(source)}
+        />
+      </button>
+      {large && (
+        <button
+          type="button"
+          ref={(element) => element?.focus()}
+          aria-label={`${alt}. Close the large picture`}
+          onClick={() => setLarge(false)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            setLarge(false)
+          }}
+          onBlur={() => setLarge(false)}
+          className="fixed inset-0 z-1100 grid place-items-center bg-scrim p-6"
+        >
+          {/* biome-ignore lint/performance/noImgElement: pictures come from our own route, once, as they are */}
+          <img src={source} alt="" className="max-h-full w-[min(92vw,1280px)] rounded-md object-contain" />
+        </button>
+      )}
+    </>
+  )
+}

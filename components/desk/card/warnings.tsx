@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Tag } from '#components/ui/tag.tsx'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { warningSignalNames } from '#lib/alarms/coding.ts'
+import type { AlarmDetail } from '#lib/alarms/detail.ts'
+
+/** Warnings first, then what the list asks for, then guidance within one action. */
+export function Warnings({ alarm, guidance }: { alarm: Alarm; guidance: AlarmDetail['guidance'] | null }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <section aria-label="Warnings and action" className="mt-2.5">
+      {alarm.warningSignals.length > 0 ? (
+        <ul aria-label="Warning signals" className="flex flex-wrap gap-1.5">
+          {alarm.warningSignals.map((signal) => (
+            <li key={signal}>
+              <Tag tone="strong">{warningSignalNames[signal] ? `${signal} ${warningSignalNames[signal]}` : signal}</Tag>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-sm text-dim">No warning signals on the entry.</p>
+      )}
+      <p className="mt-2">
+        <b className="font-semibold">{alarm.action}</b>
+        {'. '}
+        {guidance && (
+          <button
+            type="button"
+            aria-expanded={open}
+            className="text-link underline underline-offset-2"
+            onClick={() => setOpen((now) => !now)}
+          >
+            {open ? 'Hide guidance' : 'Guidance'}
+          </button>
+        )}
+      </p>
+      {open && guidance && (
+        <dl className="mt-2 grid grid-cols-[7rem_1fr] gap-x-3 gap-y-1.5 rounded-md border border-line bg-raised px-3 py-2.5 text-sm">
+          {guidanceParts.map(([part, words]) => (
+            <div key={part} className="contents">
+              <dt className="text-dim">{words}</dt>
+              <dd>{guidance[part]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+const guidanceParts = [
+  ['whatIsThis', 'What is this'],
+  ['whatToDo', 'What to do'],
+  ['whoToCall', 'Who to call'],
+  ['escalation', 'If not answered'],
+] as const

@@ -1,0 +1,69 @@
+'use client'
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { findAlarm } from '#components/live/live-board.ts'
+import { useLive } from '#components/live/live-context.tsx'
+import { useStore } from '#components/live/use-store.ts'
+import type { Permission } from '#lib/access/permission.ts'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { type Actor, checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
+import { type Acts, createActs } from './acts/acts.ts'
+import type { DeskProps } from './desk-props.ts'
+import { createPlace, type Place, type PlaceKeeper } from './place.ts'
+import type { Person } from './queue/filter.ts'
+import { createQueue, type Queue } from './queue/queue-model.ts'
+
+interface Desk {
+  actor: Actor
+  person: Person
+  forces: ReadonlyMap<string, string>
+  queue: Queue
+  place: PlaceKeeper
+  acts: Acts
+}
+
+const DeskContext = createContext<Desk | null>(null)
+
+function keepInAddress(alarmId: string | null): void {
+  const url = new URL(window.location.href)
+  if (alarmId) url.searchParams.set('alarm', alarmId)
+  else url.searchParams.delete('alarm')
+  window.history.replaceState(window.history.state, '', url)
+}
+
+export function DeskProvider({ props, children }: { props: DeskProps; children: ReactNode }) {
+  const { desk: live } = useLive()
+  const [desk] = useState((): Desk => {
+    const { viewer, forces, actions, alarmId } = props
+    const person = { id: viewer.id, forceId: viewer.forceId }
+    return {
+      actor: { id: viewer.id, permissions: new Set<Permission>(viewer.permissions) },
+      person,
+      forces: new Map(forces.map(({ id, name }) => [id, name])),
+      queue: createQueue({ alarms: live.alarms, person, nowMs: () => performance.now() }),
+      place: createPlace(alarmId, keepInAddress),
+      acts: createActs(actions, live),
+    }
+  })
+  useEffect(() => desk.queue.start(), [desk])
+  return <DeskContext value={desk}>{children}</DeskContext>
+}
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext)
+  if (!desk) throw new Error('useDesk outside of DeskProvider')
+  return desk
+}
+
+/** The alarm as last known, open or lately closed. */
+export function useAlarm(id: string | null): Alarm | undefined {
+  const { alarms } = useLive().desk
+  return useStore(alarms, (live) => (id === null ? undefined : findAlarm(live, id)))
+}
+
+export const usePlace = <S,>(select: (place: Place) => S): S => useStore(useDesk().place.store, select)
+
+/** Why this person may not make the move now, or null when they may. */
+export const blockedBy = (name: MoveName, alarm: Alarm, actor: Actor): string | null => {
+  const check = checkMove(name, alarm, actor)
+  return check.allowed ? null : check.message
+}

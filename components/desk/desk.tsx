@@ -1,0 +1,137 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useCallback, useMemo, useState } from 'react'
+import { LiveProvider, useLive } from '#components/live/live-context.tsx'
+import { withTasks } from '#components/live/unit-board.ts'
+import { useWhole } from '#components/live/use-store.ts'
+import { DeskMap } from '#components/map/desk-map.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { Card } from './card/card.tsx'
+import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
+import type { DeskProps } from './desk-props.ts'
+import { focusQueue, useDeskKeys } from './keys/use-desk-keys.ts'
+import type { Place } from './place.ts'
+import { QueuePanel } from './queue/queue-panel.tsx'
+import { PageState } from './status/page-state.tsx'
+import { TrustNotice } from './status/trust-notice.tsx'
+import { AttentionStrip } from './strip/attention-strip.tsx'
+import { useMapBeside } from './use-width.ts'
+
+const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
+
+/** The operator's desk: queue, alarm, map, one picture of the world on all three. */
+export function Desk(props: DeskProps) {
+  const { snapshot, units, serverNow, build } = props
+  return (
+    <LiveProvider start={{ snapshot, units, serverNow, build }}>
+      <DeskProvider props={props}>
+        <DeskScreen tiles={props.tiles} />
+      </DeskProvider>
+    </LiveProvider>
+  )
+}
+
+function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
+  const [help, setHelp] = useState(false)
+  const [detail, setDetail] = useState<AlarmDetail | null>(null)
+  const view = usePlace((place) => place.view)
+  const beside = useMapBeside()
+  const openHelp = useCallback(() => setHelp(true), [])
+  const keys = useDeskKeys(openHelp)
+  return (
+    <main className="flex h-full min-h-0 flex-col bg-panel" data-view={view}>
+      <h1 className="sr-only">Desk</h1>
+      <button
+        type="button"
+        onClick={focusQueue}
+        className="sr-only focus:not-sr-only focus:absolute focus:z-1000 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
+      >
+        Go to the queue
+      </button>
+      <PageState />
+      <AttentionStrip />
+      <TrustNotice />
+      <ViewTabs />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of queue and card; every one has a control too */}
+      <div
+        onKeyDown={keys}
+        className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[minmax(0,1.1fr)_minmax(26rem,1fr)] min-[1600px]:grid-cols-[minmax(0,45rem)_minmax(0,35rem)_minmax(0,1fr)]"
+      >
+        <section
+          aria-label="Queue"
+          className={classNames('flex min-h-0 flex-col border-r border-line', view !== 'queue' && 'max-lg:hidden')}
+        >
+          <QueuePanel onHelp={openHelp} />
+        </section>
+        <section
+          id="desk-card"
+          aria-label="Alarm"
+          tabIndex={-1}
+          className={classNames(
+            'flex min-h-0 min-w-0 flex-col border-r border-line outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)]',
+            view === 'queue' && 'max-lg:hidden',
+            view === 'map' && 'max-[1599px]:hidden',
+          )}
+        >
+          <Card onSightings={setDetail} />
+        </section>
+        <div className={classNames('relative min-h-0 min-w-0', view !== 'map' && 'max-[1599px]:hidden')}>
+          {beside !== null && (beside || view === 'map') && <DeskMapPane tiles={tiles} detail={detail} />}
+        </div>
+      </div>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </main>
+  )
+}
+
+const views: Record<Place['view'], string> = { queue: 'Queue', card: 'Alarm', map: 'Map' }
+
+/** Where not all fits side by side: which part is shown. */
+function ViewTabs() {
+  const { place } = useDesk()
+  const view = usePlace((now) => now.view)
+  return (
+    <nav
+      aria-label="Parts of the desk"
+      className="flex shrink-0 gap-1 border-b border-line px-3 py-1 min-[1600px]:hidden"
+    >
+      {(Object.keys(views) as Place['view'][]).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={view === one}
+          onClick={() => place.show(one)}
+          className={classNames(
+            'min-h-control rounded-md px-3 text-sm max-lg:grow',
+            one === 'queue' && 'lg:hidden',
+            view === one ? 'bg-raised font-medium text-ink' : 'text-dim hover:bg-hover hover:text-ink',
+          )}
+        >
+          {views[one]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function DeskMapPane({ tiles, detail }: { tiles: DeskProps['tiles']; detail: AlarmDetail | null }) {
+  const { desk } = useLive()
+  const { place } = useDesk()
+  const { board } = useWhole(desk.alarms)
+  const units = useWhole(desk.units)
+  const selectedId = usePlace((now) => now.alarmId)
+  const alarms = useMemo(() => [...board.alarms.values()], [board])
+  const busyUnits = useMemo(() => withTasks(units, alarms), [units, alarms])
+  const config = useMemo(() => ({ tileUrl: tiles?.url ?? null, attribution: tiles?.attribution }), [tiles])
+  return (
+    <DeskMap
+      alarms={alarms}
+      units={busyUnits}
+      selectedId={selectedId}
+      onSelect={place.select}
+      sightings={detail?.alarm.id === selectedId ? detail?.sightings : undefined}
+      config={config}
+    />
+  )
+}

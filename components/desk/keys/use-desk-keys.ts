@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react'
+import { findAlarm } from '#components/live/live-board.ts'
+import { useLive } from '#components/live/live-context.tsx'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { useMoves } from '../acts/use-moves.ts'
+import { useDesk } from '../desk-context.tsx'
+import { actOf, type KeyAct, placeOf } from './key-map.ts'
+
+export const focusQueue = (): void => document.getElementById('queue-list')?.focus()
+const focusCard = (): void => document.getElementById('desk-card')?.focus()
+
+/** The keys of queue and card: they act only while the focus is there (WCAG 2.1.4). */
+export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void {
+  const { desk } = useLive()
+  const { queue, place } = useDesk()
+  const move = useMoves()
+
+  /** Along the rows as they stand; the first from nowhere. */
+  const step = (by: (at: number, last: number) => number) => {
+    const { rows } = queue.view.get().standing
+    const at = rows.findIndex(({ id }) => id === place.store.get().alarmId)
+    const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : by(at, rows.length - 1)))]
+    if (to) place.select(to.id)
+  }
+  const onSelected = (name: Parameters<typeof move>[0]) => {
+    const { alarmId } = place.store.get()
+    const alarm: Alarm | undefined = alarmId === null ? undefined : findAlarm(desk.alarms.get(), alarmId)
+    if (alarm) move(name, alarm)
+  }
+  const does: Record<KeyAct, () => void> = {
+    next: () => step((at) => at + 1),
+    previous: () => step((at) => at - 1),
+    first: () => step(() => 0),
+    last: () => step((_, last) => last),
+    open: () => {
+      const { alarmId } = place.store.get()
+      if (alarmId) place.open(alarmId)
+      focusCard()
+    },
+    acknowledge: () => onSelected('acknowledge'),
+    verify: () => onSelected('verify'),
+    deploy: () => onSelected('deploy'),
+    decline: () => onSelected('decline'),
+    close: () => onSelected('close'),
+    newestHigh: () => {
+      const { newestHigh, standing } = queue.view.get()
+      if (newestHigh === null) return
+      if (!standing.rows.some(({ id }) => id === newestHigh)) queue.apply()
+      place.select(newestHigh)
+    },
+    apply: queue.apply,
+    help: onHelp,
+    back: () => {
+      if (place.store.get().panel) {
+        place.setPanel(null)
+        return focusCard()
+      }
+      place.show('queue')
+      focusQueue()
+    },
+  }
+  return (event) => {
+    if (event.defaultPrevented) return
+    const act = actOf({ ...modifiersOf(event), key: event.key, on: placeOf(event.target) })
+    // With a form open the queue does not walk away under it.
+    if (!act || (place.store.get().panel && walking.has(act))) return
+    event.preventDefault()
+    does[act]()
+  }
+}
+
+const walking: ReadonlySet<KeyAct> = new Set(['next', 'previous', 'first', 'last', 'open'])
+const modifiersOf = ({ ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ ctrlKey, altKey, metaKey })

@@ -1,0 +1,84 @@
+'use client'
+import { useLive } from '#components/live/live-context.tsx'
+import { useStore, useWhole } from '#components/live/use-store.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import { Empty } from '#components/ui/state.tsx'
+import { Chip } from '#components/ui/tag.tsx'
+import { useDesk } from '../desk-context.tsx'
+import { filterNames, filters } from './filter.ts'
+import { pillWords } from './frozen-order.ts'
+import { QueueList } from './queue-list.tsx'
+
+/** Chips, pill, rows and the line of keys. */
+export function QueuePanel({ onHelp }: { onHelp: () => void }) {
+  const { queue, person } = useDesk()
+  const { filter, counts, hidden, waiting, standing } = useWhole(queue.view)
+  const words = pillWords(waiting)
+  return (
+    <>
+      <div className="flex h-10 shrink-0 items-center gap-1.5 border-b border-line px-3">
+        {filters
+          .filter((one) => one !== 'force' || person.forceId !== null)
+          .map((one) => (
+            <Chip key={one} pressed={filter === one} count={counts[one]} onClick={() => queue.setFilter(one)}>
+              {filterNames[one]}
+            </Chip>
+          ))}
+        {hidden.count > 0 && (
+          <span className={`truncate text-sm ${hidden.urgent > 0 ? 'text-caution' : 'text-dim'}`}>
+            {hidden.count} hidden{hidden.urgent > 0 && `, ${hidden.urgent} High/Medium`}
+          </span>
+        )}
+        <span aria-live="polite" className="sr-only">
+          {words ? `${words}. Press full stop to bring them in.` : ''}
+        </span>
+        {words && (
+          <Button size="small" keyHint="." className="ml-auto" onClick={queue.apply}>
+            {words}
+          </Button>
+        )}
+      </div>
+      {standing.rows.length > 0 ? <QueueList /> : <NothingOpen />}
+      <footer className="flex h-7 shrink-0 items-center gap-x-3 overflow-hidden border-t border-line px-3 text-xs whitespace-nowrap text-dim max-sm:hidden">
+        {keys.map(([key, label]) => (
+          <span key={key} className="flex items-center gap-1">
+            <Kbd>{key}</Kbd> {label}
+          </span>
+        ))}
+        <button type="button" onClick={onHelp} className="ml-auto flex items-center gap-1 hover:text-ink">
+          <Kbd>?</Kbd> keys
+        </button>
+      </footer>
+    </>
+  )
+}
+
+const keys = [
+  ['J', 'next'],
+  ['K', 'previous'],
+  ['A', 'acknowledge'],
+  ['V', 'verify'],
+  ['D', 'deploy'],
+  ['N', 'no response'],
+  ['O', 'outcome'],
+  ['G', 'newest High'],
+] as const
+
+function NothingOpen() {
+  const { desk } = useLive()
+  const { queue } = useDesk()
+  const filter = useStore(queue.view, (view) => view.filter)
+  const trust = useStore(desk.link, (link) => link.trust)
+  const open = useStore(desk.alarms, (live) => live.board.alarms.size)
+  const button = open > 0 && <Button onClick={() => queue.setFilter('all')}>Show all open</Button>
+  return (
+    <div id="queue-list" tabIndex={-1} className="grid grow content-center outline-none">
+      <Empty title={open > 0 ? `Nothing under “${filterNames[filter]}”` : 'No open alarms'} action={button}>
+        {trust === 'LIVE' || trust === 'CONNECTING'
+          ? 'New ones appear here by themselves, the most urgent first.'
+          : 'The picture is not live: there may be alarms that have not reached this screen.'}
+      </Empty>
+    </div>
+  )
+}

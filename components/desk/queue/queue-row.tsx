@@ -1,0 +1,76 @@
+import { memo, useEffect } from 'react'
+import { BandMark } from '#components/band/band-mark.tsx'
+import { useLive } from '#components/live/live-context.tsx'
+import { Plate } from '#components/plate/plate.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { RelativeAge } from '#components/ui/relative-age.tsx'
+import type { Alarm } from '#lib/alarms/alarm.ts'
+import { badgesOf, holderWords, stateWords, vehicleWords } from '../words.ts'
+import { isUnanswered } from './section.ts'
+
+interface QueueRowProps {
+  alarm: Alarm
+  selected: boolean
+  personId: string
+}
+
+const cut = 'block truncate'
+
+/** One alarm in two lines; the same object draws nothing again. */
+export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: QueueRowProps) {
+  const { present } = useLive()
+  useEffect(() => present(alarm.id), [present, alarm.id])
+  const badges = badgesOf(alarm)
+  const closed = alarm.state === 'closed'
+  const unanswered = isUnanswered(alarm)
+  return (
+    <div
+      className={classNames(
+        'grid h-full grid-cols-[24px_7.125rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-b border-line px-3 text-sm sm:grid-cols-[24px_7.375rem_minmax(0,1.25fr)_minmax(0,1fr)_1.75rem_3.25rem_7rem]',
+        selected ? 'bg-selected shadow-[inset_3px_0_0_var(--focus)]' : 'hover:bg-hover',
+        closed && 'opacity-60',
+      )}
+    >
+      <BandMark band={alarm.band} />
+      <Plate mark={alarm.vrm} yellow={selected} className="w-full" />
+      <span className="min-w-0">
+        <b className={classNames(cut, 'text-base', unanswered ? 'font-semibold' : 'font-medium')}>{alarm.reason}</b>
+        <span className={classNames(cut, 'text-xs text-dim')}>
+          {badges.map(({ word, title }) => (
+            <span
+              key={word}
+              title={title}
+              className="mr-1.5 rounded-sm border border-caution-line bg-caution-ground px-1 text-[0.6875rem] font-medium text-caution"
+            >
+              {word}
+            </span>
+          ))}
+          {vehicleWords(alarm)}
+        </span>
+      </span>
+      <span className="min-w-0 max-sm:hidden">
+        <span className={classNames(cut, 'text-base font-medium')}>{alarm.lastSighting.cameraName}</span>
+        <span className={classNames(cut, 'text-xs text-dim')}>{alarm.lastSighting.direction}</span>
+      </span>
+      <span className="text-right text-dim max-sm:hidden">
+        <span className="sr-only">sightings: </span>
+        <span aria-hidden="true">×</span>
+        {alarm.sightingCount}
+      </span>
+      <span className="text-right max-sm:hidden">
+        <RelativeAge since={alarm.raisedAt} />
+      </span>
+      <span className="min-w-0 text-right sm:text-left">
+        <span className={classNames(cut, unanswered ? 'font-semibold' : alarm.state === 'deployed' ? 'text-unit' : '')}>
+          {stateWords(alarm)}
+        </span>
+        <span className={classNames(cut, 'text-xs text-dim')}>
+          <span className="sm:hidden">
+            <RelativeAge since={alarm.raisedAt} /> ·{' '}
+          </span>
+          {holderWords(alarm, personId) || (alarm.reraisedAt ? 'again' : '')}
+        </span>
+      </span>
+    </div>
+  )
+})

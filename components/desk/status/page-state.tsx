@@ -1,0 +1,89 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { Trust } from '#components/live/connection.ts'
+import { useLive } from '#components/live/live-context.tsx'
+import { useStore } from '#components/live/use-store.ts'
+import { pageStateId } from '#components/shell/console-header.tsx'
+import { ageSpoken } from '#components/ui/age.ts'
+import { Icon } from '#components/ui/icon.tsx'
+import { londonTime } from '#components/ui/london.ts'
+import { useTicked } from '#components/ui/ticker.ts'
+import { loadOf, newestReadAt } from './load.ts'
+
+/** The desk's own state in the line above every page: load, newest match, whether the picture is live. */
+export function PageState() {
+  const [place, setPlace] = useState<HTMLElement | null>(null)
+  useEffect(() => setPlace(document.getElementById(pageStateId)), [])
+  return (
+    place &&
+    createPortal(
+      <>
+        <LoadGauge />
+        <NewestMatch />
+        <TrustWord />
+      </>,
+      place,
+    )
+  )
+}
+
+const looks: Record<Trust, { colour: string; dot: string }> = {
+  LIVE: { colour: 'text-ok', dot: 'bg-ok' },
+  CONNECTING: { colour: 'text-dim', dot: 'border border-dim' },
+  DELAYED: { colour: 'text-caution', dot: 'border-2 border-caution' },
+  LOST: { colour: 'text-danger', dot: 'border-2 border-danger' },
+}
+
+function TrustWord() {
+  const { desk } = useLive()
+  const { trust, asAtMs } = useStore(desk.link, (link) => link)
+  const { colour, dot } = looks[trust]
+  return (
+    <span role="status" data-trust={trust} className={`flex items-center gap-1.5 text-sm font-medium ${colour}`}>
+      <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
+      {trust}
+      {(trust === 'DELAYED' || trust === 'LOST') && <span className="font-normal">as at {londonTime(asAtMs)}</span>}
+    </span>
+  )
+}
+
+/** New alarms in the last ten minutes, against the ten that EEMUA 191 calls a flood. */
+function LoadGauge() {
+  const { desk } = useLive()
+  const alarms = useStore(desk.alarms, (live) => live)
+  const count = useTicked((now) => loadOf(alarms, now))
+  const flood = count >= 10
+  return (
+    <span
+      title="New alarms in the last 10 minutes. About one is good work, ten are a flood (EEMUA 191)."
+      className={`relative overflow-hidden rounded-md border px-2 py-px text-sm max-xl:hidden ${flood ? 'border-caution-line text-caution' : 'border-line text-dim'}`}
+    >
+      <span
+        aria-hidden="true"
+        className={`absolute inset-y-0 left-0 ${flood ? 'bg-caution-ground' : 'bg-bar-ground'}`}
+        style={{ width: `${Math.min(1, count / 10) * 100}%` }}
+      />
+      <span className="relative">
+        <b className="font-semibold text-ink">{count}</b> new / 10 min
+      </span>
+    </span>
+  )
+}
+
+/** How long ago a camera's read last became an alarm or a sighting: a feed that is dead looks like a quiet night. */
+function NewestMatch() {
+  const { desk } = useLive()
+  const at = useStore(desk.alarms, newestReadAt)
+  const words = useTicked((now) => (at === null ? 'no match yet' : `last match ${ageSpoken(now - at)} ago`))
+  const quiet = useTicked((now) => Number(at !== null && now - at > 300_000))
+  return (
+    <span
+      className={`flex items-center gap-1 text-sm max-xl:hidden ${quiet ? 'text-caution' : 'text-dim'}`}
+      suppressHydrationWarning
+    >
+      {quiet ? <Icon name="info" /> : null}
+      {words}
+    </span>
+  )
+}
