@@ -6,11 +6,18 @@ export const chainStart: Uint8Array = new Uint8Array(32)
 
 /** SHA-256 over the entry's fields and the hash before it, so that no entry can change or vanish from the middle unseen. */
 export function hashEntry(entry: Omit<AuditEntry, 'hash'>): Uint8Array<ArrayBuffer> {
-  const { seq, at, prevHash, ...rest } = entry
+  const { seq, at, actorId, actorRole, forceId, action, objectType, objectId, reason, detail, prevHash } = entry
   const text = canonicalJson({
-    ...rest,
     seq: String(seq),
     at: at.toISOString(),
+    actorId,
+    actorRole,
+    forceId,
+    action,
+    objectType,
+    objectId,
+    reason,
+    detail,
     prevHash: Buffer.from(prevHash).toString('hex'),
   })
   return new Uint8Array(createHash('sha256').update(text).digest())
@@ -28,11 +35,10 @@ export function verifyChain(
   if (!before.ok) return before
   let { count, lastHash } = before
   for (const entry of entries) {
-    const { hash, ...content } = entry
     if (!sameBytes(entry.prevHash, lastHash)) return { ok: false, count, brokenAt: entry.seq, cause: 'link' }
-    if (!sameBytes(hash, hashEntry(content))) return { ok: false, count, brokenAt: entry.seq, cause: 'content' }
+    if (!sameBytes(entry.hash, hashEntry(entry))) return { ok: false, count, brokenAt: entry.seq, cause: 'content' }
     count += 1
-    lastHash = hash
+    lastHash = entry.hash
   }
   return { ok: true, count, lastHash }
 }

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest'
+import { shareDatabase } from '#lib/access/testing/people.ts'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import type { AuditInput } from './entry.ts'
+import { auditPageSize, listAudit, verifyWholeChain } from './queries.ts'
+import { appendAudit } from './store.ts'
+
+const { pool } = await testDatabase()
+const db = shareDatabase(pool)
+
+const entry = (more: Partial<AuditInput> = {}): AuditInput => ({
+  at: new Date('2026-11-22T21:00:00.123Z'),
+  actorId: 'ann',
+  actorRole: 'operator',
+  forceId: 'durrow',
+  action: 'alarm.acknowledged',
+  objectType: 'alarm',
+  objectId: '7',
+  ...more,
+})
+const append = (more?: Partial<AuditInput>) => db.$transaction((tx) => appendAudit(tx, entry(more)))
+
+it('chains what many write at once, and leaves no trace of what was rolled back', async () => {
+  const rolledBack = db.$transaction(async (tx) => {
+    await appendAudit(tx, entry({ objectId: 'never' }))
+    throw new Error('on purpose')
+  })
+  await expect(rolledBack).rejects.toThrow('on purpose')
+  await Promise.all(Array.from({ length: 30 }, (_, i) => append({ objectId: String(i) })))
+  expect(await verifyWholeChain(db)).toMatchObject({ ok: true, count: 30 })
+})
+
+it('keeps what people paste: nested detail, NUL, half an emoji, numbers of every kind', async () => {
+  await append({
+    reason: 'a\0b \ud83d',
+    detail: { z: [1.5, 1e21, -0, null, { b: '\0', a: true }], a: 'ä€🚓', gone: undefined, at: new Date(0) },
+  })
+  expect(await verifyWholeChain(db)).toMatchObject({ ok: true, count: 31 })
+})
+
+it('refuses update, delete and truncate', async () => {
+  await expect(pool.query(`UPDATE audit_entry SET actor_id = 'bob'`)).rejects.toThrow('is refused')
+  await expect(pool.query('DELETE FROM audit_entry')).rejects.toThrow('is refused')
+  await expect(pool.query('TRUNCATE audit_entry')).rejects.toThrow('is refused')
+})
+
+it('is filtered and paged, newest first', async () => {
+  for (let i = 0; i < auditPageSize; i++) await append({ action: 'unit.seen', objectType: 'unit', objectId: 'u:1' })
+  const all = await listAudit(db, {})
+  expect(all).toMatchObject({ more: true, rows: { length: auditPageSize } })
+  expect((await listAudit(db, { before: all.rows.at(-1)?.seq })).rows[0]?.action).toBe('alarm.acknowledged')
+  expect((await listAudit(db, { object: 'unit:u:1' })).more).toBe(false)
+  expect((await listAudit(db, { object: 'unit:u:2' })).rows).toEqual([])
+  expect((await listAudit(db, { action: 'alarm.acknowledged', actor: 'ann' })).rows).toHaveLength(31)
+})
+
+it('shows tampering by somebody who may switch the triggers off', async () => {
+  const [victim] = (await listAudit(db, { object: 'alarm:7' })).rows
+  await pool.query('ALTER TABLE audit_entry DISABLE TRIGGER ALL')
+  await pool.query(`UPDATE audit_entry SET actor_id = 'bob' WHERE seq = $1`, [victim?.seq])
+  expect(await verifyWholeChain(db)).toMatchObject({ ok: false, brokenAt: victim?.seq, cause: 'content' })
+  await pool.query('DELETE FROM audit_entry WHERE seq = $1', [victim?.seq])
+  expect(await verifyWholeChain(db)).toMatchObject({ ok: false, cause: 'link' })
+})
