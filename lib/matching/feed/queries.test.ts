@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import { listedMark } from './listed.ts'
+import { findChangedEntries, findLists, findLiveEntries } from './queries.ts'
+
+const { pool } = await testDatabase()
+const db = await pool.connect()
+afterAll(() => db.release())
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const noon = new Date('2026-11-22T12:00:00Z')
+
+beforeAll(async () => {
+  await db.query(`INSERT INTO force (id, name, area) VALUES ('eden', 'Eden', '{}')`)
+  await db.query(
+    `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at)
+     SELECT name, name, 'PNC', 'eden', 'o', 'c', 24, $1 FROM unnest(ARRAY['a', 'b']) AS name`,
+    [noon],
+  )
+  const entry = (n: number, hotlist: string, fields: { weedAt?: string; withdrawn?: boolean; updatedAt?: string }) =>
+    db.query(
+      `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id,
+         weed_at, status, withdrawn_at, created_at, updated_at)
+       VALUES ($1, $2, 'AB40CDE', 'SILENT', '{}', 'Stolen', 'stolen-vehicle', 'high', 'eden', $3, $4, $5, $6, $6)`,
+      [
+        id(n),
+        hotlist,
+        fields.weedAt,
+        fields.withdrawn ? 'withdrawn' : 'live',
+        fields.withdrawn ? noon : null,
+        fields.updatedAt ?? '2026-11-01T00:00:00Z',
+      ],
+    )
+  await entry(1, 'a', {})
+  await entry(2, 'a', { weedAt: '2026-11-22T12:00:01Z' })
+  await entry(3, 'a', { weedAt: '2026-11-22T12:00:00Z', updatedAt: '2026-11-22T11:00:00Z' })
+  await entry(4, 'a', { withdrawn: true, updatedAt: '2026-11-22T11:30:00Z' })
+  await entry(5, 'b', { updatedAt: '2026-11-22T11:59:00Z' })
+})
+
+test('live entries of a list, a page at a time', async () => {
+  const pages: string[][] = []
+  for await (const rows of findLiveEntries(db, 'a', noon, 1)) pages.push(rows.map((row) => row.id))
+  expect(pages).toEqual([[id(1)], [id(2)]])
+})
+
+test('changed entries say whether they still count', async () => {
+  const rows = await findChangedEntries(db, new Date('2026-11-22T11:00:00Z'), noon)
+  expect(Object.fromEntries(rows.map((row) => [row.id, row.live]))).toEqual({
+    [id(3)]: false,
+    [id(4)]: false,
+    [id(5)]: true,
+  })
+})
+
+test('the lists there are', async () => {
+  expect((await findLists(db)).ids).toEqual(['a', 'b'])
+})
+
+test('as the matcher holds it: restricted when silent, ending at its weed date', async () => {
+  const rows = []
+  for await (const page of findLiveEntries(db, 'a', noon)) rows.push(...page)
+  expect(rows.map(listedMark)).toEqual([
+    { entryId: id(1), listId: 'a', mark: 'AB40CDE', restricted: true, category: 'stolen-vehicle' },
+    {
+      entryId: id(2),
+      listId: 'a',
+      mark: 'AB40CDE',
+      restricted: true,
+      category: 'stolen-vehicle',
+      scope: { untilMs: Date.parse('2026-11-22T12:00:01Z') },
+    },
+  ])
+})
