@@ -2,7 +2,7 @@ import { bandSvg } from '#components/band/band-shape.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { bandNames } from '#lib/alarms/band.ts'
 import { displayMark } from '#lib/reads/mark/format.ts'
-import { characters, span } from './element.ts'
+import { blank, characters, span } from './element.ts'
 import type { SightingAge } from './sighting-age.ts'
 
 /** A band's symbol; the source is made of constants only, nothing that was received. */
@@ -23,6 +23,7 @@ function wordsClass(bearing: number, selected: boolean): string {
 /** One alarm: symbol, direction of travel, age in words; hollow when it no longer tells where the vehicle is. */
 export function drawAlarm(element: HTMLElement, alarm: Alarm, age: SightingAge, selected: boolean): void {
   const { bearing } = alarm.lastSighting
+  blank(element)
   element.className = 'map-marker map-alarm'
   element.dataset.alarmId = alarm.id
   element.dataset.band = alarm.band
@@ -42,6 +43,7 @@ export function drawAlarm(element: HTMLElement, alarm: Alarm, age: SightingAge, 
 
 /** Several alarms at one place: the worst band's symbol and how many. */
 export function drawCluster(element: HTMLElement, worst: Alarm, count: number, current: boolean): void {
+  blank(element)
   element.className = 'map-marker map-cluster'
   element.dataset.alarmId = worst.id
   element.dataset.band = worst.band

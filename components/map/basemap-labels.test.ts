@@ -25,6 +25,6 @@ const texts = (zoom: number) =>
 
 it.each([
   ['far away: large towns and forces', 7, ['city Large', 'force Durrow']],
-  ['road numbers, busiest first', 9, ['city Large', 'force Durrow', 'shield M1', 'shield B1']],
-  ['near: small towns too', 10, ['city Large', 'town Small', 'force Durrow', 'shield M1', 'shield B1']],
+  ['road numbers, motorways first', 9, ['city Large', 'shield M1', 'force Durrow', 'shield B1']],
+  ['near: small towns too', 10, ['city Large', 'shield M1', 'force Durrow', 'town Small', 'shield B1']],
 ])('%s', (_name, zoom, expected) => expect(texts(zoom)).toEqual(expected))

@@ -22,8 +22,11 @@ const around = (x: number, y: number, width: number, height: number): Box => ({
  * pixels; widths are estimated from the number of characters (0.56 em for IBM Plex Sans), which is near enough.
  */
 export function wantedLabels(basemap: Basemap, zoom: number, project: (at: LonLat) => XY): WantedLabel<MapLabel>[] {
-  const labels: WantedLabel<MapLabel>[] = []
-  const shields: WantedLabel<MapLabel>[] = []
+  const cities: WantedLabel<MapLabel>[] = []
+  const towns: WantedLabel<MapLabel>[] = []
+  const forces: WantedLabel<MapLabel>[] = []
+  const motorways: WantedLabel<MapLabel>[] = []
+  const roads: WantedLabel<MapLabel>[] = []
   for (const { name, at, population, minZoom } of basemap.places.places) {
     if (zoom < minZoom) continue
     const { x, y } = project(at)
@@ -31,21 +34,22 @@ export function wantedLabels(basemap: Basemap, zoom: number, project: (at: LonLa
     const width = name.length * (kind === 'city' ? 7.4 : 6.6) + 10
     // right of the dot, then left of it; the dot itself belongs to both boxes
     const spots = [around(x + width / 2, y, width + 8, 18), around(x - width / 2, y, width + 8, 18)]
-    labels.push({ what: { key: `town ${name} ${at}`, kind, text: name, x, y }, spots })
+    const label = { what: { key: `town ${name} ${at}`, kind, text: name, x, y } as const, spots }
+    ;(kind === 'city' ? cities : towns).push(label)
   }
   for (const { id, name, label } of basemap.areas.areas) {
     const { x, y } = project(label)
     const spots = [0, 34, -34, 68, -68].map((shift) => around(x, y + shift, name.length * 14, 26))
-    labels.push({ what: { key: `force ${id}`, kind: 'force', text: name, x, y }, spots })
+    forces.push({ what: { key: `force ${id}`, kind: 'force', text: name, x, y }, spots })
   }
-  if (zoom < SHIELD_ZOOM) return labels
-  for (const road of basemap.roads.roads.toReversed()) {
-    for (const at of road.shields) {
+  for (const { shield, rank, shields } of zoom < SHIELD_ZOOM ? [] : basemap.roads.roads) {
+    for (const at of shields) {
       const { x, y } = project(at)
-      const what = { key: `road ${road.shield} ${at}`, kind: 'shield', text: road.shield, x, y } as const
-      // twice its own size, so that the numbers of one road keep their distance
-      shields.push({ what, spots: [around(x, y, road.shield.length * 7 + 60, 60)] })
+      const what = { key: `road ${shield} ${at}`, kind: 'shield', text: shield, x, y } as const
+      // larger than it is, so that the numbers of one road keep their distance
+      const label = { what, spots: [around(x, y, shield.length * 7 + 44, 44)] }
+      ;(rank === 'motorway' ? motorways : roads).push(label)
     }
   }
-  return [...labels, ...shields]
+  return [...cities, ...motorways, ...forces, ...towns, ...roads]
 }

@@ -12,3 +12,8 @@ export function characters(className: string, text: string): HTMLElement {
   for (const part of text.split(/(0)/)) element.append(part === '0' ? span('nought', '0') : part)
   return element
 }
+
+/** Forgets what the element was before: a cluster may become a single alarm. */
+export function blank(element: HTMLElement): void {
+  for (const name of element.getAttributeNames()) element.removeAttribute(name)
+}

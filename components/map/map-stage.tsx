@@ -24,6 +24,8 @@ import { useBasemap } from './use-basemap.ts'
 
 /** Durrow, North Moors and Eden. */
 const home = L.latLngBounds([54.0, -3.3], [55.15, -0.35])
+/** What the drawn basemap holds: beyond it there is no land. */
+const drawnWorld = home.pad(0.75)
 const noSightings: readonly TrackPoint[] = []
 
 /** The map itself; use `DeskMap`, which loads it when there is a window. */
@@ -53,8 +55,11 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
       <MapContainer
         ref={setMap}
         bounds={home}
-        minZoom={6}
-        maxZoom={16}
+        minZoom={7}
+        maxZoom={config.tileUrl ? 17 : 13}
+        maxBounds={config.tileUrl ? undefined : drawnWorld}
+        maxBoundsViscosity={0.8}
+        wheelPxPerZoomLevel={110}
         zoomSnap={0.5}
         zoomControl={false}
         attributionControl={false}

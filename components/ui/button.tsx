@@ -27,6 +27,9 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   busy?: boolean
 }
 
+/** `a` is printed `A`; names of keys stay as they are. */
+const keyWord = (key: string): string => (key.length === 1 ? key.toUpperCase() : key)
+
 /** A button; one `primary` per view. It is never `disabled`, it says why it is `blocked`. */
 export function Button({ tone = 'quiet', size = 'normal', keyHint, blocked, busy, onClick, ...rest }: ButtonProps) {
   const idle = Boolean(blocked) || busy
@@ -51,7 +54,11 @@ export function Button({ tone = 'quiet', size = 'normal', keyHint, blocked, busy
       )}
     >
       {rest.children}
-      {keyHint && <Kbd on={tone === 'primary' && !idle ? 'primary' : 'ground'}>{keyHint.toUpperCase()}</Kbd>}
+      {keyHint && (
+        <span aria-hidden="true">
+          <Kbd on={tone === 'primary' && !idle ? 'primary' : 'ground'}>{keyWord(keyHint)}</Kbd>
+        </span>
+      )}
       {blocked && <span className="sr-only">: {blocked}</span>}
     </button>
   )

@@ -29,6 +29,7 @@ export function Chip({ pressed, count, keyHint, children, className, ...rest }: 
     <button
       type="button"
       aria-pressed={pressed}
+      aria-keyshortcuts={keyHint}
       {...rest}
       className={classNames(
         'inline-flex min-h-[calc(var(--control)-0.125rem)] items-center gap-1.5 rounded-md border px-2.5 text-sm whitespace-nowrap transition-colors',
@@ -40,7 +41,11 @@ export function Chip({ pressed, count, keyHint, children, className, ...rest }: 
     >
       {children}
       {count !== undefined && <b className="font-semibold text-ink">{count.toLocaleString('en-GB')}</b>}
-      {keyHint && <Kbd>{keyHint}</Kbd>}
+      {keyHint && (
+        <span aria-hidden="true">
+          <Kbd>{keyHint}</Kbd>
+        </span>
+      )}
     </button>
   )
 }
