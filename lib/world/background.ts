@@ -1,6 +1,6 @@
 import { createRandom } from '#lib/core/random.ts'
 import { trafficFactor } from './scenarios.ts'
-import type { Stage } from './simulation.ts'
+import type { Stage } from './stage.ts'
 import { chooseRoute, POPULATION, type Resident, residentAt } from './traffic.ts'
 import { countCameras, driveLegs } from './trip.ts'
 

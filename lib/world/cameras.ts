@@ -2,7 +2,8 @@ import { destination, type LonLat, type Position } from '#lib/core/geo.ts'
 import { type CameraSite, cameraSites } from './camera-sites.ts'
 import { type ForceId, worldForces } from './forces.ts'
 import { findLeg, type Leg, pointOnLeg, reverseOf } from './roads/network.ts'
-import { type Heading, oppositeOf, roads } from './roads/roads.ts'
+import { type Heading, oppositeOf } from './roads/road.ts'
+import { roads } from './roads/roads.ts'
 
 export type WorldCamera = Position & {
   id: string

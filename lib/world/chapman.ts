@@ -1,4 +1,4 @@
-import type { ListedVehicle } from './listed.ts'
+import type { ListedVehicle } from './listed-vehicle.ts'
 import type { JunctionId } from './roads/junctions.ts'
 import { bodyOf } from './vehicles.ts'
 

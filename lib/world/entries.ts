@@ -1,7 +1,8 @@
 import { createRandom, hash32, type Random, uuidFrom } from '#lib/core/random.ts'
 import type { Category, Grade, WorldEntry } from './entry.ts'
 import { type ForceId, worldForces } from './forces.ts'
-import { type ListedVehicle, listedVehicles } from './listed.ts'
+import { listedVehicles } from './listed.ts'
+import type { ListedVehicle } from './listed-vehicle.ts'
 import { contactOf } from './lists.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,24 +1,11 @@
 import { createRandom, type Random } from '#lib/core/random.ts'
-import { cast, type Round } from './cast.ts'
+import { cast } from './cast.ts'
 import { chapman } from './chapman.ts'
-import type { Category, Grade, WorldEntry } from './entry.ts'
-import { type EntryReason, entryPlan, reasonsByCategory } from './entry-reasons.ts'
+import { entryPlan, reasonsByCategory } from './entry-reasons.ts'
 import type { ForceId } from './forces.ts'
+import type { ListedVehicle } from './listed-vehicle.ts'
 import { isNeverReal, markAt } from './marks.ts'
-import { makeVehicle, type Vehicle } from './vehicles.ts'
-
-/** A vehicle that some list names, with what the list says, apart from dates. */
-export type ListedVehicle = {
-  vehicle: Vehicle
-  category: Category
-  grade: Grade
-  forceId: ForceId
-  text: EntryReason
-  status: WorldEntry['status']
-  weedAfterMin?: number
-  /** Members of the cast drive rounds of their own; the others are the pool that scenarios draw from. */
-  rounds: readonly Round[] | null
-}
+import { makeVehicle } from './vehicles.ts'
 
 /** Marks of the pool begin here, far above those of unlisted traffic. */
 const FIRST_LISTED_MARK = 20_000_000

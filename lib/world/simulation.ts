@@ -9,7 +9,7 @@ import { listedVehicles } from './listed.ts'
 import { startListed } from './listed-traffic.ts'
 import { nearMarks } from './near-marks.ts'
 import { isScenarioName, type Scenario, scenarios } from './scenarios.ts'
-import type { Pass } from './trip.ts'
+import type { Stage } from './stage.ts'
 import type { Vehicle } from './vehicles.ts'
 
 /** A read as its camera makes it; `truth` is what really drove past and is never sent. */
@@ -31,15 +31,6 @@ export type SimulatedImage = {
 export type Advance = { reads: SimulatedRead[]; images: SimulatedImage[] }
 
 export type Simulation = { scenario: Scenario; advance(toMs: number): Advance }
-
-/** What the parts of the world use to make things happen. Times are milliseconds of world time. */
-export type Stage = {
-  seed: number
-  startMs: number
-  scenario: Scenario
-  at(atMs: number, act: (nowMs: number) => void): void
-  pass(vehicle: Vehicle, pass: Pass, about: { listed: boolean; clearly?: boolean }): void
-}
 
 /** Drives that began this long before the start are still on the road at the start. */
 const WARM_UP_MS = 45 * 60_000

@@ -5,8 +5,9 @@ import { roads } from '#lib/world/roads/roads.ts'
 import { smoothLine } from '#lib/world/roads/smooth.ts'
 import type { Basemap, BasemapRoads, RoadRank } from './basemap.ts'
 import { type Bounds, clipRing } from './clip.ts'
+import { lakeLines } from './lakes.ts'
 import { type City, choosePlaces } from './places.ts'
-import { lakeLines, riverLines } from './water-lines.ts'
+import { riverLines } from './rivers.ts'
 
 /** Rings of the world's land, as world-atlas has it: polygons of rings of longitude–latitude. */
 export type Polygons = readonly (readonly (readonly LonLat[])[])[]

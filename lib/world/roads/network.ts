@@ -1,6 +1,7 @@
 import { bearingDeg, distanceM, interpolate, type Position } from '#lib/core/geo.ts'
 import { type JunctionId, junctions } from './junctions.ts'
-import { type Heading, oppositeOf, type Road, roads } from './roads.ts'
+import { type Heading, oppositeOf, type Road } from './road.ts'
+import { roads } from './roads.ts'
 import { PIECES, smoothLine } from './smooth.ts'
 
 /** One direction of the road between two neighbouring junctions; `atM` holds the metres to each point from the start. */

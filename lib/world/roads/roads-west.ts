@@ -1,6 +1,6 @@
-import type { Road } from './roads.ts'
+import type { Road } from './road.ts'
 
-/** Cumbria, the Dales and the Pennine crossings. */
+/** Cumbria, the Dales and the Pennine crossings. Bends are [longitude, latitude]. */
 export const westernRoads: readonly Road[] = [
   {
     id: 'A590',

@@ -1,29 +1,14 @@
-import type { LonLat } from '#lib/core/geo.ts'
-import type { JunctionId } from './junctions.ts'
-import { easternRoads } from './roads-east.ts'
-import { mainRoads } from './roads-main.ts'
+import type { Road } from './road.ts'
+import { moorsRoads } from './roads-moors.ts'
+import { northSouthRoads } from './roads-north-south.ts'
+import { tyneWearRoads } from './roads-tyne-wear.ts'
 import { westernRoads } from './roads-west.ts'
+import { westEastRoads } from './roads-west-east.ts'
 
-export type Heading = 'northbound' | 'southbound' | 'eastbound' | 'westbound'
-
-/** A road as junctions and bends from its south or west end; `along` is the direction of travel in that order. */
-export type Road = {
-  id: string
-  shield: string
-  rank: 'motorway' | 'trunk' | 'primary'
-  along: 'northbound' | 'eastbound'
-  line: readonly (JunctionId | Readonly<LonLat>)[]
-}
-
-export const roads: readonly Road[] = [...mainRoads, ...westernRoads, ...easternRoads]
-
-const opposites = {
-  northbound: 'southbound',
-  southbound: 'northbound',
-  eastbound: 'westbound',
-  westbound: 'eastbound',
-} as const satisfies Record<Heading, Heading>
-
-export function oppositeOf(heading: Heading): Heading {
-  return opposites[heading]
-}
+export const roads: readonly Road[] = [
+  ...northSouthRoads,
+  ...westEastRoads,
+  ...westernRoads,
+  ...tyneWearRoads,
+  ...moorsRoads,
+]
