@@ -19,8 +19,13 @@ async function main() {
   process.once('exit', stopRunning)
   await installPackages()
   await generateClient(node)
-  const pages = name === 'replay' ? undefined : await buildPages(node, name)
+  const pages = needsPages() ? await buildPages(node, name) : undefined
   await run(node, pages)
+}
+
+function needsPages() {
+  if (name === 'test' && args.length > 0) return args.some((step) => step === 'journeys' || step === 'types')
+  return name !== 'replay'
 }
 
 function run(node, pages) {

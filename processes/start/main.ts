@@ -88,9 +88,9 @@ async function start(args: readonly string[]): Promise<void> {
   }
 
   say(`started in ${((performance.now() - begunAt) / 1000).toFixed(1)} s; logs in ${resolve(dataDir, 'logs')}`)
-  process.stdout.write(`ready http://localhost:${env.PORT}\n`)
-  for (const { role, email } of accounts) say(`${role.padEnd(16)} ${email}`)
-  if (password && accounts.length > 0) say(`password         ${password}`)
+  const people = accounts.map(({ role, email }) => `  ${role.padEnd(16)} ${email}`)
+  if (password && accounts.length > 0) people.push(`  ${'password'.padEnd(16)} ${password}`)
+  process.stdout.write([`ready http://localhost:${env.PORT}`, ...people, ''].join('\n'))
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0, 'stopping'))

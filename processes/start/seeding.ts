@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#lib/db/migrate/migrate.ts'
 import type { Env } from '#lib/env.ts'
+import { seed } from '#prisma/seed.ts'
 
 export type Account = { role: string; email: string }
 
@@ -20,11 +20,9 @@ export async function migrateDatabase(url: string): Promise<string[]> {
 
 /** Fills what must be there for this start: policies and tokens always, the demo world and its people in a demo. */
 export async function seedDatabase(url: string, env: Env, password: string | null): Promise<Account[]> {
-  if (!existsSync(join('prisma', 'seed.ts'))) return []
   const pool = new pg.Pool({ connectionString: url, max: 4 })
   pool.on('error', () => {})
   try {
-    const { seed } = await import('#prisma/seed.ts')
     const { accounts } = await seed({
       pool,
       now: new Date(),

@@ -1,9 +1,22 @@
-import { accessSync, constants, cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import type { Account } from './account.ts'
 import { canReach } from './account.ts'
+
+/** Where root keeps what the server's account could not reach elsewhere. */
+export const shelter = '/var/lib/watchdesk'
 
 /** The folder `native` of this platform's PostgreSQL (bin, lib, share), as npm installed it, ready to run. */
 export async function findPostgres(): Promise<string> {
@@ -27,14 +40,16 @@ export function programOf(native: string, program: 'initdb' | 'pg_ctl' | 'postgr
   return join(native, 'bin', process.platform === 'win32' ? `${program}.exe` : program)
 }
 
-/** `native` itself, or a copy below `home` when the account cannot reach it (a clone below /root, say). */
-export function reachablePostgres(native: string, account: Account | undefined, home: string): string {
+/** `native` itself, or a copy of it below /var/lib when the account cannot reach it (a clone below /root, say). */
+export function reachablePostgres(native: string, account: Account | undefined): string {
   if (!account || canReach(native, account)) return native
-  const copy = join(home, 'native')
-  if (!existsSync(join(copy, 'complete'))) {
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    cpSync(programOf(native, 'pg_ctl'), join(copy, 'complete'))
-  }
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const copy = join(shelter, `postgres-${version}`)
+  if (existsSync(copy)) return copy
+  const begun = `${copy}.${process.pid}`
+  mkdirSync(shelter, { recursive: true, mode: 0o755 })
+  cpSync(native, begun, { recursive: true, verbatimSymlinks: true })
+  renameSync(begun, copy)
   return copy
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Account, canReach, serverAccount } from './account.ts'
-import { findPostgres, reachablePostgres } from './binaries.ts'
+import { findPostgres, reachablePostgres, shelter } from './binaries.ts'
 
 /** Where an embedded server's programs and files are, and whose they are. */
 export type Place = { native: string; home: string; cluster: string; account: Account | undefined }
@@ -21,7 +21,7 @@ export async function findPlace(dataDir: string, say: (sentence: string) => void
   if (home !== wanted && !existsSync(join(home, 'postgres'))) {
     say(`the account ${account?.name} cannot enter ${wanted}: the database is kept in ${home}`)
   }
-  return { native: reachablePostgres(native, account, home), home, cluster: join(home, 'postgres'), account }
+  return { native: reachablePostgres(native, account), home, cluster: join(home, 'postgres'), account }
 }
 
 /** The folder that holds (or would hold) the server's files, without making it. */
@@ -29,7 +29,7 @@ export function homeOf(dataDir: string, account: Account | undefined): string {
   const wanted = resolve(dataDir)
   if (!account || !existsSync(wanted) || canReach(wanted, account)) return wanted
   const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
-  return join('/var/lib/watchdesk', hash)
+  return join(shelter, hash)
 }
 
 /** Makes a folder that the server's account may write. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -18,6 +18,8 @@ export const templateName = 'watchdesk_template'
 /** One PostgreSQL for the whole run, with a template that has every migration; gone when the run ends. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-test-'))
+  // As root the server runs under another account, which must get in.
+  chmodSync(dataDir, 0o755)
   const logFile = join(dataDir, 'postgres.log')
   const quiet = () => {}
   // Nothing here need survive a power cut: without fsync the suite is about a third faster.
@@ -38,6 +40,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
-    if (prepared.place.home !== dataDir) rmSync(prepared.place.home, { recursive: true, force: true })
+    rmSync(prepared.place.cluster, { recursive: true, force: true })
   }
 }
