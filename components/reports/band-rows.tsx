@@ -24,8 +24,10 @@ export function BandRows({ groups, cells }: { groups: ReportGroup[]; cells: (row
             </th>
           )}
           <th scope="row" className="border-b border-line px-3 py-1.5 text-left font-normal">
-            <span className={classNames('inline-flex items-center gap-2', row.alarms === 0 && 'opacity-60')}>
-              <BandMark band={row.band} size={18} decorative />
+            <span className={classNames('inline-flex items-center gap-2', row.alarms === 0 && 'text-faint')}>
+              <span className={row.alarms === 0 ? 'opacity-60' : undefined}>
+                <BandMark band={row.band} size={18} decorative />
+              </span>
               {bandNames[row.band]}
             </span>
           </th>

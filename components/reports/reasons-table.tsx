@@ -56,6 +56,7 @@ export function ReasonsTable({ groups, reasons: rows }: { groups: ReportGroup[];
             {groups.map((group) => (
               <Td key={group.name} number className="border-b-0 font-medium">
                 {sum(of(group.forceId))}
+                <span className="ml-2 inline-block w-11" />
               </Td>
             ))}
           </tr>

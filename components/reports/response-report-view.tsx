@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PageFrame } from '#components/shell/page-frame.tsx'
-import { londonDay, londonTime, londonZone } from '#components/ui/london.ts'
+import { londonTime, londonZone } from '#components/ui/london.ts'
 import type { PeriodName } from '#lib/reporting/period.ts'
 import { groupsOf, type ResponseReport, summaryOf } from '#lib/reporting/response-report.ts'
 import { AnswersTable } from './answers-table.tsx'
@@ -12,7 +12,8 @@ import { TimesTable } from './times-table.tsx'
 
 type ViewProps = Asked & { report?: ResponseReport; period?: PeriodName; children?: ReactNode }
 
-const moment = (at: string) => `${londonDay(at)} ${londonTime(at)} ${londonZone(at)}`
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'medium' })
+const moment = (at: string) => `${day.format(new Date(at))} ${londonTime(at)} ${londonZone(at)}`
 
 /** The response report: what was asked, one line that says it all, then a table for each question. */
 export function ResponseReportView({ report, period, children, ...asked }: ViewProps) {

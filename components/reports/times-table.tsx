@@ -12,14 +12,13 @@ const names: Record<Measure, string> = { acknowledge: 'Raised to acknowledged', 
 /** How long did it take, and was it inside the target? */
 export function TimesTable({ groups }: { groups: ReportGroup[] }) {
   const { percentiles, target } = responseDefinitions
-  const bar = 'Bars: p50 dark, p90 light; the line is the target, and the bar ends at twice the target.'
+  const bar = 'Bars: p50 strong, p90 pale; the line is the target, and the bar ends at twice the target.'
   return (
     <Question definitions={[percentiles, target, bar]}>
       <Table caption="How long did it take?">
         <thead>
           <tr>
-            <Th className="border-b-0 pl-0" />
-            <Th className="border-b-0" />
+            <td colSpan={2} />
             {measures.map((measure) => (
               <Th
                 key={measure}

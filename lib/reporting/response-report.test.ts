@@ -173,6 +173,14 @@ describe('the response report', () => {
   })
 })
 
+describe('the CSV', () => {
+  it('gives a spreadsheet no formula to run', async () => {
+    const forces = [{ id: 'x', name: '=HYPERLINK("http://x")' }]
+    const csv = responseCsv({ ...(await report()), forces, rows: [] })
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")",High,0`)
+  })
+})
+
 describe('durations in words', () => {
   it.each([
     [null, '–'],

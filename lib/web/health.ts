@@ -35,7 +35,9 @@ function migrationsCheck(booked: Booked): { ok: boolean; why?: string } {
   const files = processSlot('migrations', () => readMigrations(join(process.cwd(), 'prisma/migrations')))
   try {
     const pending = planMigrations(booked, files)
-    return pending.length === 0 ? { ok: true } : { ok: false, why: `${pending.length} migrations are not applied` }
+    return pending.length === 0
+      ? { ok: true }
+      : { ok: false, why: `not applied: ${pending.map(({ name }) => name).join(', ')}` }
   } catch (error) {
     return { ok: false, why: (error as Error).message }
   }
