@@ -105,7 +105,7 @@ function untilReady(child: ChildProcess): Promise<() => string> {
   return new Promise((resolve, reject) => {
     const collect = (chunk: Buffer) => {
       printed += chunk.toString('utf8')
-      if (/^ready .*\n[^]*^ {2}password .*\n/m.test(printed)) resolve(() => printed)
+      if (/^ready .*\n(.*\n)*? {2}password .*\n/m.test(printed)) resolve(() => printed)
     }
     child.stdout?.on('data', collect)
     child.stderr?.on('data', collect)

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { planted } from './planted.ts'
 import { asOne, lastLines, runTool, type Step } from './step.ts'
 
-const program = resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+const program = resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
 const rules = resolve('.dependency-cruiser.mjs')
 const folders = ['app', 'bench', 'components', 'e2e', 'lib', 'prisma', 'processes']
 const timeoutMs = 5 * 60_000
@@ -16,7 +16,11 @@ export const layers: Step = {
     const blind = await blindRules()
     if (blind.length > 0)
       return asOne('layers', false, `These rules do not see a planted violation: ${blind.join(', ')}`)
-    const { code, output } = await runTool(program, ['--config', rules, '--output-type', 'err', ...folders], timeoutMs)
+    const { code, output } = await runTool(
+      program,
+      ['--config', rules, '--output-type', 'err', ...folders.filter((folder) => existsSync(folder))],
+      timeoutMs,
+    )
     return asOne('layers', code === 0, lastLines(output, 60))
   },
 }
@@ -33,7 +37,8 @@ async function blindRules(): Promise<string[]> {
     process.chdir(house)
     try {
       const args = ['--config', rules, '--output-type', 'json', '--output-to', report, ...folders]
-      await runTool(program, args, timeoutMs)
+      const { output } = await runTool(program, args, timeoutMs)
+      if (!existsSync(report)) throw new Error(lastLines(output, 20))
     } finally {
       process.chdir(here)
     }

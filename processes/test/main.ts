@@ -21,7 +21,9 @@ const outcomes: Outcome[] = []
 for (const step of chosen.length > 0 ? chosen : steps) {
   if (stopped) break
   const begunAt = performance.now()
-  const outcome = await step.run(filters)
+  const outcome = await step
+    .run(filters)
+    .catch((error: Error): Outcome => ({ passed: 0, failures: [{ name: step.name, message: error.message }] }))
   outcomes.push(outcome)
   const seconds = ((performance.now() - begunAt) / 1000).toFixed(1)
   const { passed, failures, skipped = 0 } = outcome
