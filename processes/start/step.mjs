@@ -35,15 +35,19 @@ export function quietly(command, args, { env = {}, complaint, lines = 12, shell 
     }
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
-    const end = (signal) => child.kill(signal)
+    let stopped = false
+    const end = (signal) => {
+      stopped = true
+      child.kill(signal)
+    }
     process.on('SIGINT', end)
     process.on('SIGTERM', end)
     child.once('error', (error) => reject(new Error(`${complaint}: ${error.message}`)))
     child.once('close', (code, signal) => {
       process.off('SIGINT', end)
       process.off('SIGTERM', end)
+      if (stopped || signal) return reject(new Error('stopped'))
       if (code === 0) return resolve(output)
-      if (signal) return reject(new Error('stopped'))
       if (/ENOSPC|no space left/i.test(output)) {
         return reject(new Error(`${complaint}: the disk that holds ${root} is full: free some space`))
       }
