@@ -33,7 +33,7 @@ export function motionAt(camera: WorldCamera): ReadBody['motion'] {
   return hash32(`mount/${camera.id}`) % 10 < 3 ? 'towards' : 'away'
 }
 
-/** What the camera's engine makes of a passing vehicle. `clearly` forbids a misread, for scripted sightings. */
+/** What the camera's engine makes of a passing vehicle. `clearly` forbids a misread mark or colour, for scripted sightings. */
 export function readVehicle(vehicle: Vehicle, camera: WorldCamera, random: Random, clearly = false): ReadBody {
   const wrong = !clearly && random.chance(MISREAD_RATE)
   const vrm = wrong ? misreadOf(vehicle.vrm, random) : vehicle.vrm
@@ -52,7 +52,7 @@ export function readVehicle(vehicle: Vehicle, camera: WorldCamera, random: Rando
   if (engine === 'characters') body.characters = charactersOf(vrm, vehicle.vrm, confidence, random)
   if (engine === 'candidates') {
     body.candidates = candidatesOf(vrm, vehicle.vrm, confidence, random)
-    addDescription(body, vehicle, random)
+    addDescription(body, vehicle, random, clearly)
   }
   return body
 }
@@ -86,10 +86,11 @@ function candidatesOf(read: string, truth: string, confidence: number, random: R
 }
 
 /** Make and colour recognition: wrong about one time in twenty, silent on the model one time in four. */
-function addDescription(body: ReadBody, vehicle: Vehicle, random: Random): void {
+function addDescription(body: ReadBody, vehicle: Vehicle, random: Random, clearly: boolean): void {
   body.make = vehicle.make
   if (random.chance(0.75)) body.model = vehicle.model
-  body.colour = random.chance(0.05) ? random.pick(['grey', 'black', 'white', 'blue', 'silver']) : vehicle.colour
+  body.colour =
+    !clearly && random.chance(0.05) ? random.pick(['grey', 'black', 'white', 'blue', 'silver']) : vehicle.colour
 }
 
 function percent(value: number): number {

@@ -128,6 +128,11 @@ describe('the day scenario', () => {
     }
   })
 
+  test('reads the first sighting of each of the cast without a mistake', () => {
+    const first = day.reads.find((read) => read.truth.vehicle.vrm === 'AB84KDX')
+    expect(first?.body).toMatchObject({ vrm: 'AB84KDX', colour: 'silver', make: 'Ford' })
+  })
+
   test('raises about 5 High, 15 Medium and 80 Low in a hundred, grouped by vehicle and 30 minutes', () => {
     const raised: Record<Grade, number> = { high: 0, medium: 0, low: 0 }
     const last = new Map<string, number>()
