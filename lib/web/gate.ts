@@ -11,6 +11,9 @@ import { isSameOrigin } from './same-origin.ts'
  */
 export async function refuseWithoutSession(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   request.headers[addressHeader] = request.socket.remoteAddress ?? ''
+  // An act is answered by the page that offers it. Else Next sends it on to that page at the Host the client named,
+  // which could be any machine, and answers 200 whatever came back.
+  if (request.headers['next-action']) request.headers['x-action-forwarded'] = '1'
   const { url = '/', method = 'GET' } = request
   const need = gate(url, method)
   if (need === 'public') return false

@@ -13,7 +13,7 @@ export const Credentials = z.object({
 
 /** One answer for every failure: who asks learns nothing about which accounts exist, are locked or disabled. */
 export const signInRefusal =
-  `E-mail or password is wrong, or the account is locked: after ${accessPolicy.failuresBeforeLock} failures it opens ` +
+  `Email or password is wrong, or the account is locked: after ${accessPolicy.failuresBeforeLock} failures it opens ` +
   `again after ${accessPolicy.lockMin} minutes. An administrator can tell.`
 
 /** The session's cookies to set, or null when the person does not get in. Every outcome is audited. */

@@ -35,6 +35,8 @@ const io = new Server(server, {
   serveClient: false,
 })
 
+// Nobody has business in the default namespace; without this a stranger could hold connections there.
+io.of('/').use((_socket, refuse) => refuse(new Error('unauthenticated')))
 serveMatchers(io, requireSetting('MATCHER_TOKEN'), deps, log)
 const consoles = await serveConsoles(io, deps, log)
 const sweep = oneAtATime(
