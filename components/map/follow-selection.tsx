@@ -1,8 +1,13 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 
-type FollowSelectionProps = { selected: Alarm | undefined; pinned: boolean; chosenHere: string | null }
+type FollowSelectionProps = {
+  selected: Alarm | undefined
+  pinned: boolean
+  /** The alarm just chosen on the map, where the eye already is. */
+  chosenHere: RefObject<string | null>
+}
 
 /** Centres once on an alarm selected elsewhere; never while the view is pinned or a hand moves the map. */
 export function FollowSelection({ selected, pinned, chosenHere }: FollowSelectionProps) {
@@ -18,7 +23,9 @@ export function FollowSelection({ selected, pinned, chosenHere }: FollowSelectio
   })
 
   const centre = useEffectEvent(() => {
-    if (!selected || pinned || dragging.current || chosenHere === selected.id) return
+    const here = chosenHere.current === selected?.id
+    chosenHere.current = null
+    if (!selected || here || pinned || dragging.current || map.getSize().x === 0) return
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
     map.setView([selected.lastSighting.lat, selected.lastSighting.lon], Math.max(map.getZoom(), 9), { animate: !calm })
   })

@@ -43,6 +43,28 @@ it.each<[name: string, wanted: [string, Box[]][], placed: [string, number][]]>([
     ],
     [['a', 0]],
   ],
+  [
+    'one above the other without touching',
+    [
+      ['a', [box(0, 0)]],
+      ['b', [box(0, 12)]],
+    ],
+    [
+      ['a', 0],
+      ['b', 0],
+    ],
+  ],
+  [
+    'one below the other without touching',
+    [
+      ['a', [box(0, 12)]],
+      ['b', [box(0, 0)]],
+    ],
+    [
+      ['a', 0],
+      ['b', 0],
+    ],
+  ],
   ['no spot at all', [['a', []]], []],
 ])('%s', (_name, wanted, placed) => {
   const result = placeLabels(wanted.map(([what, spots]) => ({ what, spots })))

@@ -4,7 +4,7 @@ import { bandNames, bands } from '#lib/alarms/band.ts'
 /** What the symbols mean. */
 export function Legend() {
   return (
-    <ul aria-label="Legend" className="map-legend">
+    <ul aria-label="Legend" className="map-legend keeps-colour">
       {bands
         .filter((band) => band !== 'log')
         .map((band) => (

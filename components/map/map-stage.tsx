@@ -4,13 +4,14 @@ import './ground.css'
 import './markers.css'
 import './stage.css'
 import L from 'leaflet'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { MapContainer } from 'react-leaflet'
 import { useNow } from '#components/ui/ticker.ts'
 import { AlarmLayer } from './alarm-layer.tsx'
 import { BorderLayer } from './border-layer.tsx'
 import type { DeskMapProps } from './desk-map.tsx'
 import { FollowSelection } from './follow-selection.tsx'
+import { FollowSize } from './follow-size.tsx'
 import { LabelLayer } from './label-layer.tsx'
 import { LandLayer } from './land-layer.tsx'
 import { Legend } from './legend.tsx'
@@ -32,7 +33,7 @@ const noSightings: readonly TrackPoint[] = []
 export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, config }: DeskMapProps) {
   const [map, setMap] = useState<L.Map | null>(null)
   const [pinned, setPinned] = useState(false)
-  const [chosenHere, setChosenHere] = useState<string | null>(null)
+  const chosenHere = useRef<string | null>(null)
   const clock = useNow()
   const loaded = useBasemap()
   const basemap = loaded.state === 'ready' ? loaded.basemap : null
@@ -41,7 +42,7 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
   const selected = alarms.find((alarm) => alarm.id === selectedId)
 
   const choose = (id: string) => {
-    setChosenHere(id)
+    if (id !== selectedId) chosenHere.current = id
     onSelect(id)
   }
   const fit = () => {
@@ -63,7 +64,7 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
         zoomSnap={0.5}
         zoomControl={false}
         attributionControl={false}
-        className="map-leaflet"
+        className="map-leaflet keeps-colour"
       >
         {config.tileUrl ? <TileLayer url={config.tileUrl} /> : null}
         {drawn && <LandLayer land={drawn.land} water={drawn.water} />}
@@ -73,6 +74,7 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
         {selected && <TrackLayer sightings={sightings ?? noSightings} band={selected.band} />}
         <UnitLayer units={units} now={present} selectedId={selectedId} />
         <AlarmLayer alarms={alarms} selectedId={selectedId} now={present} onSelect={choose} />
+        <FollowSize home={home} />
         <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
         <ScaleLayer />
       </MapContainer>

@@ -12,7 +12,7 @@ type BarProps = {
 export function Bar({ value, max, className }: BarProps) {
   const share = max > 0 ? Math.min(1, Math.abs(value) / max) : 0
   return (
-    <span aria-hidden="true" className={classNames('block h-1.5 rounded-sm bg-bar-ground', className)}>
+    <span aria-hidden="true" className={classNames('keeps-colour block h-1.5 rounded-sm bg-bar-ground', className)}>
       <span
         className={classNames('block h-full rounded-sm', value < 0 ? 'hatched border border-bar' : 'bg-bar')}
         style={{ width: `${share * 100}%` }}

@@ -35,8 +35,9 @@ export function Dialog({ title, open, onClose, children, footer, role = 'dialog'
             <Heading slot="title" className="grow text-xl font-semibold">
               {title}
             </Heading>
-            <Button tone="bare" size="small" aria-label="Close" keyHint="Esc" onClick={onClose}>
+            <Button tone="bare" size="small" keyHint="Esc" onClick={onClose}>
               <Icon name="cross" />
+              <span className="sr-only">Close</span>
             </Button>
           </header>
           <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
