@@ -25,7 +25,9 @@ export function connectWeb(options: { url: string; token: string; log: Logger; o
     log.info('connected to the web process')
     onConnect()
   })
-  socket.on('disconnect', (reason) => log.warn({ reason }, 'the web process is away: matches wait in the outbox'))
+  socket.on('disconnect', (reason) => {
+    if (reason !== 'io client disconnect') log.warn({ reason }, 'the web process is away: matches wait in the outbox')
+  })
   socket.on('connect_error', (error) => {
     log.debug({ error: error.message }, 'the web process cannot be reached')
     // Turned away at the handshake: Socket.IO does not try again by itself, and the token may be right tomorrow.
