@@ -16,8 +16,7 @@ export type Stack = {
   apiToken: string
   /** Opens every demo account. */
   password: string
-  /** Role to e-mail address. */
-  accounts: ReadonlyMap<string, string>
+  accounts: { role: string; email: string }[]
   dataDir: string
   /** Everything that start has printed so far. */
   output: () => string
@@ -63,11 +62,11 @@ export async function startStack(options: { feed?: string; env?: Record<string, 
   const book = () => JSON.parse(readFileSync(join(dataDir, 'processes.json'), 'utf8')) as Book
   const webUrl = `http://localhost:${port}`
   const matcherUrl = `http://127.0.0.1:${matcherPort}`
-  const people = new Map(
-    [...printed().matchAll(/^ {2}([a-z][a-z ]*?) {2,}(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
-  )
-  const password = people.get('password') ?? ''
-  people.delete('password')
+  const lines = [...printed().matchAll(/^ {2}(\S+) {2,}(\S+)$/gm)].map(([, name = '', value = '']) => ({ name, value }))
+  const accounts = lines
+    .filter(({ value }) => value.includes('@'))
+    .map(({ name, value }) => ({ role: name, email: value }))
+  const password = lines.find(({ name }) => name === 'password')?.value ?? ''
 
   return {
     webUrl,
@@ -76,7 +75,7 @@ export async function startStack(options: { feed?: string; env?: Record<string, 
     ingestToken,
     apiToken,
     password,
-    accounts: people,
+    accounts,
     dataDir,
     output: printed,
     pid: (program) => book().processes[program],

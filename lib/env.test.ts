@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { EnvError, parseEnv } from '#lib/env.ts'
+import { EnvError, parseEnv, settingNames } from '#lib/env.ts'
 
 describe('parseEnv', () => {
   test('nothing set: local ports, demo world on', () => {
@@ -53,4 +54,10 @@ describe('parseEnv', () => {
       MATCHER_URL: 'http://127.0.0.1:4100',
     })
   })
+})
+
+test('.env.example explains every setting and no other', () => {
+  const explained = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+  const known = settingNames.filter((name) => name !== 'NODE_ENV')
+  expect(explained.toSorted()).toEqual([...known, 'PLAYWRIGHT_CHROMIUM'].toSorted())
 })

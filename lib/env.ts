@@ -9,53 +9,56 @@ const port = z.coerce.number().int().min(1).max(65535)
 const token = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
 const onOff = z.enum(['0', '1'])
 
-const Settings = z
-  .object({
-    NODE_ENV: z.string().default('development'),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: port.default(3000),
-    MATCHER_HOST: z.string().optional(),
-    MATCHER_PORT: port.default(3100),
-    PUBLIC_URL: z.url().optional(),
-    WEB_URL: z.url().optional(),
-    MATCHER_URL: z.url().optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
-      .optional(),
-    DATA_DIR: z.string().default('.data'),
-    DEMO: onOff.optional(),
-    FEED: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*$/, 'must be off or the name of a scenario')
-      .default('day'),
-    FEED_SPEED: z.coerce.number().positive().max(1000).default(1),
-    FEED_SEED: z.coerce.number().int().default(1),
-    AUTH_SECRET: token.optional(),
-    MATCHER_TOKEN: token.optional(),
-    INGEST_TOKEN: token.optional(),
-    API_TOKEN: token.optional(),
-    TILE_URL: z.string().optional(),
-    TILE_ATTRIBUTION: z.string().optional(),
-    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-    LOGS: z.enum(['files', 'console']).default('files'),
-  })
-  .transform((settings) => ({
-    ...settings,
-    MATCHER_HOST: settings.MATCHER_HOST ?? settings.HOST,
-    PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-    WEB_URL: settings.WEB_URL ?? `http://${reachable(settings.HOST)}:${settings.PORT}`,
-    MATCHER_URL:
-      settings.MATCHER_URL ?? `http://${reachable(settings.MATCHER_HOST ?? settings.HOST)}:${settings.MATCHER_PORT}`,
-    // Somebody else's database is never filled with a demo world unasked.
-    DEMO: settings.DEMO === undefined ? settings.DATABASE_URL === undefined : settings.DEMO === '1',
-  }))
+const Given = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  MATCHER_HOST: z.string().optional(),
+  MATCHER_PORT: port.default(3100),
+  PUBLIC_URL: z.url().optional(),
+  WEB_URL: z.url().optional(),
+  MATCHER_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  DEMO: onOff.optional(),
+  FEED: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be off or the name of a scenario')
+    .default('day'),
+  FEED_SPEED: z.coerce.number().positive().max(1000).default(1),
+  FEED_SEED: z.coerce.number().int().default(1),
+  AUTH_SECRET: token.optional(),
+  MATCHER_TOKEN: token.optional(),
+  INGEST_TOKEN: token.optional(),
+  API_TOKEN: token.optional(),
+  TILE_URL: z.string().optional(),
+  TILE_ATTRIBUTION: z.string().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  LOGS: z.enum(['files', 'console']).default('files'),
+})
+
+const Settings = Given.transform((settings) => ({
+  ...settings,
+  MATCHER_HOST: settings.MATCHER_HOST ?? settings.HOST,
+  PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+  WEB_URL: settings.WEB_URL ?? `http://${reachable(settings.HOST)}:${settings.PORT}`,
+  MATCHER_URL:
+    settings.MATCHER_URL ?? `http://${reachable(settings.MATCHER_HOST ?? settings.HOST)}:${settings.MATCHER_PORT}`,
+  // Somebody else's database is never filled with a demo world unasked.
+  DEMO: settings.DEMO === undefined ? settings.DATABASE_URL === undefined : settings.DEMO === '1',
+}))
 
 /** The address under which this machine reaches a server of its own that listens on `host`. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
 }
+
+/** The name of every setting. */
+export const settingNames: readonly string[] = Object.keys(Given.shape)
 
 export type Env = z.infer<typeof Settings>
 type Source = Readonly<Record<string, string | undefined>>
