@@ -46,7 +46,7 @@ export class ReadHypotheses {
   private takeCharacters(mark: string, characters: NonNullable<ReadToMatch['characters']>): void {
     if (characters.length !== mark.length || mark.length > LONGEST_PACKED) return
     for (let i = 0; i < mark.length; i++)
-      this.mark.doubt[i] = characterDoubt((characters[i] as { confidence: number }).confidence)
+      this.mark.setDoubt(i, characterDoubt((characters[i] as { confidence: number }).confidence))
   }
 
   private takeCandidates(

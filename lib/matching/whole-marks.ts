@@ -5,12 +5,13 @@ import { FoldShapes } from './index/fold-shapes.ts'
 import { MarkTable } from './index/mark-table.ts'
 import { PackedMark } from './index/packed-mark.ts'
 import { MarkDensity } from './probability/density.ts'
-import { shapeOfRead, UnlistedMass } from './probability/unlisted-mass.ts'
+import { UnlistedMass } from './probability/unlisted-mass.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { Alignment } from './tolerance/alignment.ts'
 import { editLists } from './tolerance/edit-lists.ts'
 import { Neighbours } from './tolerance/neighbours.ts'
 import type { PreparedRead } from './tolerance/prepared-read.ts'
+import { SecondErrors } from './tolerance/second-errors.ts'
 
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
 const DEAREST = 14
@@ -32,6 +33,7 @@ export class WholeMarks {
   readonly mass: UnlistedMass
   readonly alignment: Alignment
   private readonly neighbours: Neighbours
+  private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
 
@@ -40,6 +42,7 @@ export class WholeMarks {
     this.mass = new UnlistedMass(costs, this.density)
     this.alignment = new Alignment(costs)
     this.neighbours = new Neighbours(this.table, this.shapes, editLists(costs))
+    this.secondErrors = new SecondErrors(this.neighbours, this.shapes)
   }
 
   /** The row that stands for the mark, taken in when it is new; 0 when the mark does not pack. */
@@ -67,11 +70,11 @@ export class WholeMarks {
     neighbours.begin()
     neighbours.same(mark)
     const beside = this.beside(mark)
-    const unlisted = this.mass.mean(shapeOfRead(mark), firstError, FURTHER_ERROR)
+    const unlisted = this.mass.mean(mark.shape, firstError, FURTHER_ERROR)
     const budget = Math.min(DEAREST, -Math.log((tau / (1 - tau)) * (unlisted + beside))) - firstError
     if (budget > 0) {
       neighbours.singles(mark, budget)
-      neighbours.pairs(mark, budget - FURTHER_ERROR)
+      this.secondErrors.search(mark, budget - FURTHER_ERROR)
     }
     if (candidates.length === 0 && neighbours.count === 0) return undefined
     const found: FoundMark[] = []

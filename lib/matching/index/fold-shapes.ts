@@ -24,13 +24,39 @@ for (let length = 1; length < shapeStart.length; length++)
  */
 export class FoldShapes {
   readonly counts = new Int32Array((shapeStart[LONGEST_PACKED + 1] as number) + 1)
+  /** Listed shapes that come of a shape by putting one character in, and by taking one out. */
+  readonly oneLonger = new Int32Array(this.counts.length)
+  readonly oneShorter = new Int32Array(this.counts.length)
+  /** Listed marks by length; the two places beyond the longest stay 0. */
+  readonly lengths = new Int32Array(LONGEST_PACKED + 3)
   private readonly scratch = new Uint8Array(LONGEST_PACKED)
 
   count(low: number, high: number, by: 1 | -1): void {
     const length = unpack(low, high, this.scratch)
     const key = foldShapeOf(this.scratch, length)
-    this.counts[key] = (this.counts[key] as number) + by
+    const before = this.counts[key] as number
+    this.counts[key] = before + by
+    add(this.lengths, length, by)
+    if (before === 0 || before + by === 0) this.reach(key - (shapeStart[length] as number), length, by)
   }
+
+  /** A shape has come to be listed or ceased to be: its neighbours' ways to it open or close. */
+  private reach(shape: number, length: number, by: 1 | -1): void {
+    for (let i = 0; i <= length; i++) {
+      const power = powerOf3[i] as number
+      const below = shape % power
+      const above = Math.floor(shape / power)
+      if (i < length && length > 1)
+        add(this.oneLonger, (shapeStart[length - 1] as number) + below + Math.floor(above / 3) * power, by)
+      if (length === LONGEST_PACKED) continue
+      for (let kind = 0; kind < 3; kind++)
+        add(this.oneShorter, (shapeStart[length + 1] as number) + below + (kind + 3 * above) * power, by)
+    }
+  }
+}
+
+const add = (counts: Int32Array, at: number, by: number): void => {
+  counts[at] = (counts[at] as number) + by
 }
 
 export function foldShapeOf(codes: Uint8Array, length: number): number {

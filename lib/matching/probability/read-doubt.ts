@@ -1,6 +1,6 @@
 import { READS, STOOD } from '../costs/confusions.ts'
 import type { CostTable } from '../costs/cost-table.ts'
-import { codeOf } from '../index/alphabet.ts'
+import { CODES, codeOf } from '../index/alphabet.ts'
 import { oddsWrong, type SourceCalibration } from './calibration.ts'
 
 const wrong = READS.oneError + READS.moreErrors
@@ -14,14 +14,13 @@ const CHARACTER_BELIEF = 0.5
 /** Turns what a source says of its confidence into costs; one for each source, its tables made once. */
 export class ReadDoubt {
   private readonly calibration: SourceCalibration
-  /** ln of the chances of all single errors of a seven-character mark, at the rate the costs were counted at. */
   private readonly singleMass: number
   private readonly plain: number
   private readonly byConfidence = new Float64Array(101)
 
   constructor(calibration: SourceCalibration, costs: CostTable) {
     this.calibration = calibration
-    this.singleMass = Math.log(meanSingleMass(costs))
+    this.singleMass = Math.log(singleErrorMass(costs))
     this.plain = this.costOf(oddsWrong(calibration))
     for (let confidence = 0; confidence <= 100; confidence++)
       this.byConfidence[confidence] = this.costOf(oddsWrong(calibration, confidence))
@@ -48,17 +47,20 @@ export function characterDoubt(confidence: number): number {
 
 const logOdds = (chance: number): number => Math.log(chance / (1 - chance))
 
-function meanSingleMass(costs: CostTable): number {
+/** Chance that an average seven-character mark is read with one error, at the rate the costs were counted at. */
+function singleErrorMass(costs: CostTable): number {
   let characters = 0
-  let mass = 0
+  let misread = 0
   let invented = 0
   for (const fact of STOOD.trim().split(/\s+/)) {
     const code = codeOf(fact.charAt(0))
     const stood = Number(fact.slice(1))
-    const misread = (costs.sumSameClass[code] as number) + (costs.sumOtherClass[code] as number)
+    let errors = Math.exp(-(costs.lost[code] as number))
+    for (let read = 1; read < CODES; read++)
+      if (read !== code) errors += Math.exp(-(costs.substitution[(code << 6) | read] as number))
     characters += stood
-    mass += stood * (misread + Math.exp(-(costs.lost[code] as number)))
+    misread += stood * errors
     invented += Math.exp(-(costs.invented[code] as number))
   }
-  return (7 * mass) / characters + 8 * invented
+  return (7 * misread) / characters + 8 * invented
 }

@@ -60,7 +60,7 @@ export class UnlistedMass {
   /** The three for this very read; `firstError` as `ReadDoubt` has it, `furtherError` as the cost table. */
   weigh(read: PreparedRead, firstError: number, furtherError: number): void {
     if (this.version !== this.density.version) this.tabulate()
-    const shape = shapeOfRead(read)
+    const { shape } = read
     const chances = (i: number): Chances => {
       const code = read.codes[i] as number
       const doubted = Math.exp(-(read.doubt[i] as number))
@@ -115,11 +115,4 @@ export class UnlistedMass {
       invented: mean((code) => this.inventedChance[code] as number),
     }
   }
-}
-
-/** As `shapeOf` of the mark, from its codes. */
-export function shapeOfRead(read: PreparedRead): number {
-  let shape = 1
-  for (let i = 0; i < read.length; i++) shape = (shape << 1) | ((read.codes[i] as number) > 10 ? 1 : 0)
-  return shape
 }

@@ -20,6 +20,7 @@ export interface EditLists {
   invented: Float64Array
   /** Cheapest single error there is: below it no second error can be afforded. */
   cheapest: number
+  cheapestSubstitution: number
 }
 
 export function editLists(costs: CostTable): EditLists {
@@ -35,8 +36,9 @@ export function editLists(costs: CostTable): EditLists {
     }
     write(FOLDS.filter(allowed), (fold) => foldLost(costs, fold), lostFolds, lostCosts, kinds * LIST)
   }
-  const cheapest = Math.min(...listCosts, ...lostCosts, ...costs.invented.subarray(1))
-  return { folds, costs: listCosts, lostFolds, lostCosts, invented: costs.invented, cheapest }
+  const cheapestSubstitution = Math.min(...listCosts)
+  const cheapest = Math.min(cheapestSubstitution, ...lostCosts, ...costs.invented.subarray(1))
+  return { folds, costs: listCosts, lostFolds, lostCosts, invented: costs.invented, cheapest, cheapestSubstitution }
 }
 
 function write(

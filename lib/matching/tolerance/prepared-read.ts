@@ -14,15 +14,21 @@ export class PreparedRead {
   high = 0
   hash = 0
   foldShape = 0
-  /** Hash of the characters before `i`, and of those from `i` on, moved one place to the left or right. */
+  /** One bit a character, 1 for a letter, after a leading 1: as `shapeOf` of the mark. */
+  shape = 0
+  /** What doubting this character costs more (or less, when negative) than doubting any. */
+  readonly doubt = new Float64Array(LONGEST_PACKED)
+  /** Whether any doubt is not 0. */
+  isDoubted = false
+
+  /** After `shift`: hash of the characters before `i`, and of those from `i` on moved one place left or right. */
   readonly before = new Int32Array(LONGEST_PACKED + 1)
   readonly fromMovedLeft = new Int32Array(LONGEST_PACKED + 2)
   readonly fromMovedRight = new Int32Array(LONGEST_PACKED + 1)
-  /** The same of the fold shape's sum, moved ones as they count in place. */
+  /** After `shift`: the fold shape's sum before `i` and from `i` on, as they count in place. */
   readonly shapeBefore = new Int32Array(LONGEST_PACKED + 1)
   readonly shapeFrom = new Int32Array(LONGEST_PACKED + 2)
-  /** What doubting this character costs more (or less, when negative) than doubting any. */
-  readonly doubt = new Float64Array(LONGEST_PACKED)
+  private shifted = false
 
   /** False when the mark does not pack. Doubts are set to 0. */
   read(mark: string): boolean {
@@ -34,39 +40,59 @@ export class PreparedRead {
       if (code === 0) return false
       this.codes[i] = code
     }
-    this.length = length
-    this.arrange()
+    this.arrange(length)
     return true
   }
 
   /** As `read`, of codes; for neighbours of neighbours. */
   readCodes(codes: Uint8Array, length: number): void {
-    this.codes.set(codes.subarray(0, length))
-    this.length = length
-    this.arrange()
+    for (let i = 0; i < length; i++) this.codes[i] = codes[i] as number
+    this.arrange(length)
   }
 
-  private arrange(): void {
-    const { codes, length, before, fromMovedLeft, fromMovedRight, shapeBefore, shapeFrom } = this
+  setDoubt(i: number, cost: number): void {
+    this.doubt[i] = cost
+    this.isDoubted = true
+  }
+
+  private arrange(length: number): void {
+    const { codes } = this
     let hash = 0
-    let shape = 0
+    let foldShape = shapeStart[length] as number
+    let shape = 1
     let low = 0
     let high = 0
     for (let i = 0; i < length; i++) {
-      before[i] = hash
-      shapeBefore[i] = shape
-      hash ^= zobrist[(i << 6) | (codes[i] as number)] as number
-      shape += (kindOf[codes[i] as number] as number) * (powerOf3[i] as number)
-      this.doubt[i] = 0
-      if (i < 5) low |= (codes[i] as number) << (6 * i)
-      else high |= (codes[i] as number) << (6 * i - 30)
+      const code = codes[i] as number
+      hash ^= zobrist[(i << 6) | code] as number
+      foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
+      shape = (shape << 1) | (code > 10 ? 1 : 0)
+      if (i < 5) low |= code << (6 * i)
+      else high |= code << (6 * i - 30)
     }
-    before[length] = hash
-    shapeBefore[length] = shape
+    this.length = length
     this.low = low
     this.high = high
     this.hash = hash
-    this.foldShape = (shapeStart[length] as number) + shape
+    this.foldShape = foldShape
+    this.shape = shape
+    this.shifted = false
+    if (this.isDoubted) this.doubt.fill(0)
+    this.isDoubted = false
+  }
+
+  /** Makes the parts that insertions and deletions need; most reads need none, because nobody lists such shapes. */
+  shift(): void {
+    if (this.shifted) return
+    this.shifted = true
+    const { codes, length, before, fromMovedLeft, fromMovedRight, shapeBefore, shapeFrom } = this
+    before[0] = 0
+    shapeBefore[0] = 0
+    for (let i = 0; i < length; i++) {
+      const code = codes[i] as number
+      before[i + 1] = (before[i] as number) ^ (zobrist[(i << 6) | code] as number)
+      shapeBefore[i + 1] = (shapeBefore[i] as number) + (kindOf[code] as number) * (powerOf3[i] as number)
+    }
     fromMovedLeft[length] = 0
     fromMovedRight[length] = 0
     shapeFrom[length] = 0

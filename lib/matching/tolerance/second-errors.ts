@@ -1,0 +1,110 @@
+import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
+import { type FoldShapes, kindOf, powerOf3 } from '../index/fold-shapes.ts'
+import { LIST } from './edit-lists.ts'
+import { longerShape, type Neighbours, shorterShape } from './neighbours.ts'
+import { PreparedRead } from './prepared-read.ts'
+
+const ANY_KIND = 7
+/** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
+const MOST_PROBES = 4000
+
+/** Up to this budget no read without doubts of its own comes near the bound (held by second-errors.test.ts). */
+export const CHEAP_BUDGET = 8
+
+/**
+ * Neighbours two errors away. A first error that changes the length is made, then every second one tried; only where
+ * somebody lists a shape that two errors can lead to. The budget shrinks until the work is bounded, so what is left out
+ * is always the least likely.
+ */
+export class SecondErrors {
+  private readonly neighbours: Neighbours
+  private readonly shapes: FoldShapes
+  private readonly between = new PreparedRead()
+  private readonly codes = new Uint8Array(LONGEST_PACKED)
+
+  constructor(neighbours: Neighbours, shapes: FoldShapes) {
+    this.neighbours = neighbours
+    this.shapes = shapes
+  }
+
+  search(read: PreparedRead, budget: number): void {
+    const { cheapest } = this.neighbours.lists
+    if (budget < 2 * cheapest) return
+    let spend = budget
+    if (budget > CHEAP_BUDGET || read.isDoubted) while (this.reckon(read, spend - cheapest) > MOST_PROBES) spend -= 0.5
+    this.neighbours.substitutedTwice(read, spend)
+    this.lostFirst(read, spend)
+    this.inventedFirst(read, spend)
+  }
+
+  /** About how many pairs there are of errors that cost at most `budget` each. */
+  private reckon(read: PreparedRead, budget: number): number {
+    const { costs } = this.neighbours.lists
+    let singles = 0
+    for (let i = 0; i < read.length; i++) {
+      const afford = budget - (read.doubt[i] as number)
+      for (let at = (ANY_KIND * CODES + (read.codes[i] as number)) * LIST; (costs[at] as number) <= afford; at++)
+        singles++
+    }
+    return (singles * singles) / 4
+  }
+
+  private lostFirst(read: PreparedRead, budget: number): void {
+    const { length } = read
+    const { lengths } = this.shapes
+    if (lengths[length + 1] === 0 && lengths[length + 2] === 0) return
+    const { lostFolds, lostCosts, cheapest } = this.neighbours.lists
+    const { counts, oneLonger } = this.shapes
+    read.shift()
+    for (let gap = 0; gap <= length; gap++) {
+      const least = longerShape(read, gap)
+      const power = powerOf3[gap] as number
+      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) + cheapest <= budget; at++) {
+        const fold = lostFolds[at] as number
+        const shape = least + (kindOf[fold] as number) * power
+        if (counts[shape] === 0 && oneLonger[shape] === 0) continue
+        this.putIn(read, gap, fold)
+        const rest = budget - (lostCosts[at] as number)
+        if (counts[shape] !== 0) this.neighbours.substituted(this.between, rest)
+        if (oneLonger[shape] !== 0) this.neighbours.lost(this.between, rest)
+      }
+    }
+  }
+
+  private inventedFirst(read: PreparedRead, budget: number): void {
+    const { lengths } = this.shapes
+    if (read.length < 3 || (lengths[read.length - 1] === 0 && lengths[read.length - 2] === 0)) return
+    const { invented, cheapest } = this.neighbours.lists
+    const { counts, oneShorter } = this.shapes
+    read.shift()
+    for (let i = 0; i < read.length; i++) {
+      const cost = (invented[read.codes[i] as number] as number) + (read.doubt[i] as number)
+      const shape = shorterShape(read, i)
+      if (cost + cheapest > budget || (counts[shape] === 0 && oneShorter[shape] === 0)) continue
+      this.takeOut(read, i)
+      if (counts[shape] !== 0) this.neighbours.substituted(this.between, budget - cost)
+      if (oneShorter[shape] !== 0) this.neighbours.invented(this.between, budget - cost)
+    }
+  }
+
+  /** The character put in is not doubted again. */
+  private putIn(read: PreparedRead, gap: number, code: number): void {
+    for (let i = 0; i < gap; i++) this.codes[i] = read.codes[i] as number
+    this.codes[gap] = code
+    for (let i = gap; i < read.length; i++) this.codes[i + 1] = read.codes[i] as number
+    this.between.readCodes(this.codes, read.length + 1)
+    for (let i = 0; i <= read.length; i++) {
+      const doubt = i === gap ? Number.POSITIVE_INFINITY : (read.doubt[i < gap ? i : i - 1] as number)
+      if (doubt !== 0) this.between.setDoubt(i, doubt)
+    }
+  }
+
+  private takeOut(read: PreparedRead, place: number): void {
+    for (let i = 0; i < read.length - 1; i++) this.codes[i] = read.codes[i < place ? i : i + 1] as number
+    this.between.readCodes(this.codes, read.length - 1)
+    for (let i = 0; i < read.length - 1; i++) {
+      const doubt = read.doubt[i < place ? i : i + 1] as number
+      if (doubt !== 0) this.between.setDoubt(i, doubt)
+    }
+  }
+}
