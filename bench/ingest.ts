@@ -85,7 +85,10 @@ async function launchMatcher(databaseUrl: string, webUrl: string): Promise<{ por
     WEB_URL: webUrl,
     LOG_LEVEL: 'error',
   }
-  const child = spawn(process.execPath, ['processes/matcher/main.ts'], { env, stdio: 'inherit' })
+  // With our end of the channel gone it stops by itself, however we ended.
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', './processes/start/parent.ts']
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
+  const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], { env, stdio: [...stdio] })
   const answers = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok)
   while (!(await answers().catch(() => false))) {
     if (child.exitCode !== null) throw new Error('the matcher does not start')

@@ -47,7 +47,8 @@ function launch(port: number, webUrl: string): ChildProcess {
     MATCHER_TOKEN: 'service',
     LOG_LEVEL: 'silent',
   }
-  const child = spawn(process.execPath, ['processes/matcher/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const args = ['--import', './processes/start/parent.ts', 'processes/matcher/main.ts']
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   cleanUp.push(() => child.kill('SIGKILL'))
   return child
 }
