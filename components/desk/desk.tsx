@@ -52,32 +52,42 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
       <PageState />
       <AttentionStrip />
       <TrustNotice />
-      <ViewTabs />
+      <ViewTabs parts={['queue', 'card', 'map']} className="lg:hidden" />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of queue and card; every one has a control too */}
       <div
         onKeyDown={keys}
-        className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[minmax(0,1.1fr)_minmax(26rem,1fr)] min-[1600px]:grid-cols-[minmax(0,45rem)_minmax(0,35rem)_minmax(0,1fr)]"
+        className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[minmax(0,1.1fr)_minmax(26rem,1fr)] min-[100rem]:grid-cols-[minmax(0,45rem)_minmax(0,35rem)_minmax(0,1fr)]"
       >
         <section
           aria-label="Queue"
-          className={classNames('flex min-h-0 flex-col border-r border-line', view !== 'queue' && 'max-lg:hidden')}
+          className={classNames(
+            'relative flex min-h-0 flex-col border-line lg:border-r',
+            view !== 'queue' && 'max-lg:hidden',
+          )}
         >
           <QueuePanel onHelp={openHelp} />
         </section>
-        <section
-          id="desk-card"
-          aria-label="Alarm"
-          tabIndex={-1}
+        <div
           className={classNames(
-            'flex min-h-0 min-w-0 flex-col border-r border-line outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)]',
+            'flex min-h-0 min-w-0 flex-col min-[100rem]:contents',
             view === 'queue' && 'max-lg:hidden',
-            view === 'map' && 'max-[1599px]:hidden',
           )}
         >
-          <Card onSightings={setDetail} />
-        </section>
-        <div className={classNames('relative min-h-0 min-w-0', view !== 'map' && 'max-[1599px]:hidden')}>
-          {beside !== null && (beside || view === 'map') && <DeskMapPane tiles={tiles} detail={detail} />}
+          <ViewTabs parts={['card', 'map']} className="max-lg:hidden min-[100rem]:hidden" />
+          <section
+            id="desk-card"
+            aria-label="Alarm"
+            tabIndex={-1}
+            className={classNames(
+              'flex min-h-0 min-w-0 grow flex-col border-line outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)] min-[100rem]:border-r',
+              view === 'map' && 'max-[99.99rem]:hidden',
+            )}
+          >
+            <Card onSightings={setDetail} />
+          </section>
+          <div className={classNames('relative min-h-0 min-w-0 grow', view !== 'map' && 'max-[99.99rem]:hidden')}>
+            {beside !== null && (beside || view === 'map') && <DeskMapPane tiles={tiles} detail={detail} />}
+          </div>
         </div>
       </div>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
@@ -88,24 +98,25 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
 const views: Record<Place['view'], string> = { queue: 'Queue', card: 'Alarm', map: 'Map' }
 
 /** Where not all fits side by side: which part is shown. */
-function ViewTabs() {
+function ViewTabs({ parts, className }: { parts: readonly Place['view'][]; className: string }) {
   const { place } = useDesk()
   const view = usePlace((now) => now.view)
+  // With the queue beside it, the alarm is what is shown unless the map is.
+  const shown = parts.includes(view) ? view : 'card'
   return (
     <nav
       aria-label="Parts of the desk"
-      className="flex shrink-0 gap-1 border-b border-line px-3 py-1 min-[1600px]:hidden"
+      className={classNames('flex h-10 shrink-0 items-center gap-1 border-b border-line px-3', className)}
     >
-      {(Object.keys(views) as Place['view'][]).map((one) => (
+      {parts.map((one) => (
         <button
           key={one}
           type="button"
-          aria-pressed={view === one}
+          aria-pressed={shown === one}
           onClick={() => place.show(one)}
           className={classNames(
-            'min-h-control rounded-md px-3 text-sm max-lg:grow',
-            one === 'queue' && 'lg:hidden',
-            view === one ? 'bg-raised font-medium text-ink' : 'text-dim hover:bg-hover hover:text-ink',
+            'min-h-[calc(var(--control)-0.125rem)] rounded-md px-3 text-sm max-lg:min-h-8 max-lg:grow',
+            shown === one ? 'bg-raised font-medium text-ink' : 'text-dim hover:bg-hover hover:text-ink',
           )}
         >
           {views[one]}

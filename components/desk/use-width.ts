@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** From here on queue, card and map stand side by side; below, the map is a view of its own. */
-const wide = '(min-width: 1600px)'
+const wide = '(min-width: 100rem)'
 
 const subscribe = (changed: () => void) => {
   const media = window.matchMedia(wide)

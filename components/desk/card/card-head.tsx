@@ -27,10 +27,10 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
   const badges = badgesOf(alarm)
   return (
     <header>
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-3 max-sm:flex-wrap">
         <BandMark band={band} size={30} />
         <Plate mark={alarm.vrm} yellow size="large" />
-        <div className="min-w-0 grow">
+        <div className="min-w-0 grow max-sm:order-last max-sm:basis-full">
           <h2 className="text-xl leading-tight font-semibold">{alarm.reason}</h2>
           <p className="truncate text-dim">{vehicleWords(alarm)}</p>
         </div>
@@ -39,7 +39,7 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
           size="small"
           aria-label={`Copy the mark ${alarm.vrm}`}
           title="Copy the mark"
-          className="self-start"
+          className="ml-auto self-start"
           onClick={() => void copy(alarm.vrm)}
         >
           <Icon name="copy" />
@@ -57,13 +57,13 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
         <span>·</span>
         <span>{alarm.categoryName}</span>
         {initialBand !== band && <span>· first {bandNames[initialBand]}</span>}
-        {alarm.reraisedAt && (
-          <span className="text-ink">
-            · raised again {londonTime(alarm.reraisedAt)}
-            {alarm.reraisedReason && `: ${alarm.reraisedReason}`}
-          </span>
-        )}
       </p>
+      {alarm.reraisedAt && (
+        <p className="mt-0.5 text-sm">
+          Raised again {londonTime(alarm.reraisedAt)}
+          {alarm.reraisedReason && `: ${alarm.reraisedReason}`}
+        </p>
+      )}
       {(badges.length > 0 || closedAt) && (
         <p className="mt-2 flex flex-wrap gap-1.5">
           {closedAt && <Tag tone="strong">CLOSED {londonTime(closedAt)}</Tag>}

@@ -60,7 +60,7 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         data-card-version={alarm.version}
       >
         <CardHead alarm={alarm} />
-        <Warnings alarm={alarm} guidance={detail?.guidance ?? null} />
+        <Warnings alarm={alarm} detail={detail} />
         {fault && (
           <div className="mt-3">
             <ErrorState

@@ -7,10 +7,12 @@ interface EntryFactsProps {
   forces: ReadonlyMap<string, string>
   checkedAt: string
   nowMs: number
+  /** Its words stand above already, beside the action. */
+  leading: boolean
 }
 
 /** The entry as its owner wrote it, and whether it is still one. */
-export function EntryFacts({ entry, forces, checkedAt, nowMs }: EntryFactsProps) {
+export function EntryFacts({ entry, forces, checkedAt, nowMs, leading }: EntryFactsProps) {
   const listAgeMs = nowMs - Date.parse(entry.hotlistRefreshedAt)
   const overdue = listAgeMs > entry.expectedRefreshHours * 3_600_000
   const facts: [string, string | null, boolean?][] = [
@@ -20,8 +22,8 @@ export function EntryFacts({ entry, forces, checkedAt, nowMs }: EntryFactsProps)
       !entry.live,
     ],
     ['Listed as', `${entry.vrm} · ${vehicleWords(entry)}`],
-    ['Information', entry.information],
-    ['Instructions', entry.operationalInstructions],
+    ['Information', leading ? null : entry.information],
+    ['Instructions', leading ? null : entry.operationalInstructions],
     ['Grade', `${entry.grade} · ${entry.category}`],
     [
       'Owner',

@@ -5,8 +5,10 @@ import { warningSignalNames } from '#lib/alarms/coding.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
-export function Warnings({ alarm, guidance }: { alarm: Alarm; guidance: AlarmDetail['guidance'] | null }) {
+export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
   const [open, setOpen] = useState(false)
+  const guidance = detail?.guidance
+  const entry = detail?.entries[0]
   return (
     <section aria-label="Warnings and action" className="mt-2.5">
       {alarm.warningSignals.length > 0 ? (
@@ -20,9 +22,9 @@ export function Warnings({ alarm, guidance }: { alarm: Alarm; guidance: AlarmDet
       ) : (
         <p className="text-sm text-dim">No warning signals on the entry.</p>
       )}
-      <p className="mt-2">
-        <b className="font-semibold">{alarm.action}</b>
-        {'. '}
+      {/* Two lines are kept free, so that the words that come with the details push nothing down. */}
+      <p className="mt-2 min-h-[2.4rem]">
+        <b className="font-semibold">{alarm.action}.</b> {entry?.operationalInstructions} {entry?.information}{' '}
         {guidance && (
           <button
             type="button"

@@ -12,7 +12,15 @@ import type { PanelProps } from '../card/open-panel.tsx'
 import { PanelHead } from '../decide/panel-head.tsx'
 import { useDesk } from '../desk-context.tsx'
 import { spanWords } from '../words.ts'
-import { assumedMph, milesWords, type RankedUnit, rankUnits, roadFactor, staleAfterMs } from './rank-units.ts'
+import {
+  assumedMph,
+  milesWords,
+  type RankedUnit,
+  rankUnits,
+  roadFactor,
+  staleAfterMs,
+  unitKindWords,
+} from './rank-units.ts'
 
 /** Which unit to send: nearest free ones first, in an order that stands still while it is read. */
 export function DeployPanel({ alarm }: PanelProps) {
@@ -123,7 +131,7 @@ function UnitChoice({ row, force, chosen, onChoose }: UnitChoiceProps) {
       />
       <b className="font-mark font-bold">{unit.callSign}</b>
       <span className="truncate">
-        {unit.kind} · {unit.crew} crew
+        {unitKindWords(unit.kind)} · {unit.crew} crew
         {force && <span className="text-dim"> · {force}</span>}
         {task && (
           <span className="text-dim">

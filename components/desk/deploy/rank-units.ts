@@ -47,3 +47,8 @@ export const milesWords = (metres: number): string => {
   const miles = metres / METRES_PER_MILE
   return `${miles < 10 ? miles.toFixed(1) : Math.round(miles)} mi`
 }
+
+const kinds: Record<string, string> = { arv: 'Armed response', response: 'Response', traffic: 'Traffic', dog: 'Dogs' }
+
+/** The kind in words; one that this screen does not know as its force writes it. */
+export const unitKindWords = (kind: string): string => kinds[kind] ?? kind

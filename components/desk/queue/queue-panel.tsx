@@ -34,7 +34,12 @@ export function QueuePanel({ onHelp }: { onHelp: () => void }) {
           {words ? `${words}. Press full stop to bring them in.` : ''}
         </span>
         {words && (
-          <Button size="small" keyHint="." className="ml-auto" onClick={queue.apply}>
+          <Button
+            size="small"
+            keyHint="."
+            className="max-sm:-translate-x-1/2 ml-auto max-sm:absolute max-sm:bottom-4 max-sm:left-1/2 max-sm:z-10 max-sm:shadow-raised"
+            onClick={queue.apply}
+          >
             {words}
           </Button>
         )}

@@ -26,14 +26,14 @@ export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: Qu
   return (
     <div
       className={classNames(
-        'grid h-full grid-cols-[24px_7.125rem_minmax(0,1fr)_auto] items-center gap-x-2.5 border-b border-line px-3 text-sm sm:grid-cols-[24px_7.375rem_minmax(0,1.25fr)_minmax(0,1fr)_1.75rem_3.25rem_7rem]',
+        'grid h-full grid-cols-[24px_6.75rem_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line px-3 text-sm max-sm:content-center max-sm:gap-y-1 sm:grid-cols-[24px_7.375rem_minmax(0,1.25fr)_minmax(0,1fr)_1.75rem_3.25rem_7rem]',
         selected ? 'bg-selected shadow-[inset_3px_0_0_var(--focus)]' : 'hover:bg-hover',
         closed && 'opacity-60',
       )}
     >
       <BandMark band={alarm.band} />
       <Plate mark={alarm.vrm} yellow={selected} className="w-full" />
-      <span className="min-w-0">
+      <span className="min-w-0 max-sm:order-last max-sm:col-span-2 max-sm:col-start-2">
         <b className={classNames(cut, 'text-base', unanswered ? 'font-semibold' : 'font-medium')}>{alarm.reason}</b>
         <span className={classNames(cut, 'text-xs text-dim')}>
           {badges.map(({ word, title }) => (
@@ -45,6 +45,9 @@ export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: Qu
               {word}
             </span>
           ))}
+          <span className="sm:hidden">
+            {alarm.lastSighting.cameraName} {alarm.lastSighting.direction} ·{' '}
+          </span>
           {vehicleWords(alarm)}
         </span>
       </span>
@@ -60,15 +63,15 @@ export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: Qu
       <span className="text-right max-sm:hidden">
         <RelativeAge since={alarm.raisedAt} />
       </span>
-      <span className="min-w-0 text-right sm:text-left">
+      <span className="min-w-0 max-sm:flex max-sm:justify-end max-sm:gap-2">
         <span className={classNames(cut, unanswered ? 'font-semibold' : alarm.state === 'deployed' ? 'text-unit' : '')}>
           {stateWords(alarm)}
         </span>
-        <span className={classNames(cut, 'text-xs text-dim')}>
-          <span className="sm:hidden">
-            <RelativeAge since={alarm.raisedAt} /> ·{' '}
-          </span>
-          {holderWords(alarm, personId) || (alarm.reraisedAt ? 'again' : '')}
+        <span className={classNames(cut, 'text-xs text-dim max-sm:hidden')}>
+          {holderWords(alarm, personId) || (unanswered && alarm.reraisedAt ? 'raised again' : '')}
+        </span>
+        <span className="sm:hidden">
+          <RelativeAge since={alarm.raisedAt} />
         </span>
       </span>
     </div>

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { card, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+
+const sizes = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
+
+async function violations(page: Page, state: string): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`)
+}
+
+for (const theme of ['dark', 'light', 'dim'] as const) {
+  test(`axe finds nothing on any state of the desk, ${theme}`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: sizes.wide, reducedMotion: 'reduce' })
+    await context.addInitScript((name) => localStorage.setItem('watchdesk.theme', name), theme)
+    const page = await openDesk(context)
+    const [mark = ''] = await unseenMarks(1, 'medium')
+    await pass([mark])
+    await expect(rowOf(page, mark)).toBeVisible()
+    const found = await violations(page, 'queue')
+
+    await rowOf(page, mark).click()
+    await expect(card(page).getByRole('heading', { name: 'History' })).toBeVisible()
+    found.push(...(await violations(page, 'card')))
+    await page.keyboard.press('a')
+    await expect(rowOf(page, mark)).toContainText('you')
+    await page.keyboard.press('v')
+    await expect(card(page).getByRole('form', { name: 'Verification' })).toBeFocused()
+    await page.keyboard.type('yyyy')
+    found.push(...(await violations(page, 'verification')))
+    await page.keyboard.press('Enter')
+    await expect(rowOf(page, mark)).toContainText('Verified')
+    await page.keyboard.press('d')
+    await expect(card(page).getByRole('form', { name: 'Deploy a unit' })).toBeVisible()
+    found.push(...(await violations(page, 'deploy')))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await expect(card(page).getByRole('form', { name: 'No response' })).toBeVisible()
+    found.push(...(await violations(page, 'no response')))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    found.push(...(await violations(page, 'keys')))
+    await page.keyboard.press('Escape')
+    await page.setViewportSize(sizes.phone)
+    found.push(...(await violations(page, 'phone, card')))
+    await page.getByRole('button', { name: 'Queue', exact: true }).click()
+    await expect(rowOf(page, mark)).toBeVisible()
+    found.push(...(await violations(page, 'phone, queue')))
+    expect(found).toEqual([])
+  })
+}

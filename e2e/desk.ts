@@ -1,0 +1,48 @@
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
+import { query, serverUnderTest } from './session.ts'
+import { type Account, signIn } from './sign-in.ts'
+
+const server = serverUnderTest()
+
+/** A desk in a browser of its own, signed in and live. */
+export async function openDesk(context: BrowserContext, account: Account = 'operator'): Promise<Page> {
+  await signIn(context, account)
+  const page = await context.newPage()
+  await page.goto(`${server.url}/desk`)
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  return page
+}
+
+/** Listed marks that no alarm was ever raised for, so that a journey has vehicles of its own. */
+export async function unseenMarks(count: number, grade: 'high' | 'medium' | 'low' = 'low'): Promise<string[]> {
+  const rows = await query(
+    server,
+    `SELECT e.vrm FROM hotlist_entry e
+     JOIN alarm_policy_category c ON c.code = e.category AND c.policy_version = 1 AND NOT c.feed_only
+     WHERE e.status = 'live' AND e.action <> 'SILENT' AND e.grade = $2
+       AND (CASE e.grade WHEN 'high' THEN c.band_high WHEN 'medium' THEN c.band_medium ELSE c.band_low END) = e.grade
+       AND (e.weed_at IS NULL OR e.weed_at > $3) AND e.vrm ~ '^[A-Z]{2}[0-9]{2}[A-Z]{3}$'
+       AND NOT EXISTS (SELECT 1 FROM alarm a WHERE a.vrm = e.vrm)
+     GROUP BY e.vrm HAVING count(*) = 1 ORDER BY e.vrm LIMIT $1`,
+    [count, grade, new Date(Date.now() + 3_600_000)],
+  )
+  if (rows.length < count) throw new Error(`only ${rows.length} unseen ${grade} marks are left, ${count} wanted`)
+  return rows.map(({ vrm }) => String(vrm))
+}
+
+/** Has cameras read these marks now, one after the other along the road. */
+export async function pass(marks: readonly string[]): Promise<void> {
+  const capturedAt = new Date().toISOString()
+  const reads = marks.map((vrm) => ({ vrm, cameraId: 'DUR-A1M-058-N', capturedAt, confidence: 96 }))
+  await sendUntilAccepted(senderUnderTest(), reads)
+}
+
+/** The row of a mark in the queue; a mark is spelled out for those who listen. */
+export const rowOf = (page: Page, vrm: string): Locator =>
+  page
+    .getByRole('listbox')
+    .getByRole('option')
+    .filter({ hasText: [...vrm].join(' ') })
+
+export const card = (page: Page): Locator => page.getByRole('region', { name: 'Alarm' })
