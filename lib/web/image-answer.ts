@@ -1,4 +1,5 @@
 import type { Image } from '../alarms/queries.ts'
+import { picturePolicy } from './security-headers.ts'
 
 /**
  * A picture that came from a camera: shown as what it says it is, able to do nothing (an SVG may hold script), kept by
@@ -8,7 +9,7 @@ export function imageAnswer(image: Image, ifNoneMatch: string | null): Response 
   const etag = `"${image.sha256.toString('hex')}"`
   const headers = {
     'content-type': image.mediaType,
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'content-security-policy': picturePolicy,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=60, must-revalidate',
     etag,
