@@ -2,10 +2,13 @@ import { defineConfig } from '@playwright/test'
 import { findChromium, launchArgs } from './e2e/chromium.ts'
 
 const executablePath = findChromium()
+// Chosen once for all processes of a run, so that a failure can be repeated with the seed that its title names.
+process.env.RECOVERY_SEED ??= String(Math.floor(Math.random() * 65_536))
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/global-setup.ts',
   // Each journey has a whole desk to itself on two cores; a retry would hide what the journey is there to find.
   workers: 1,
   fullyParallel: false,
