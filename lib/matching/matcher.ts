@@ -23,8 +23,8 @@ export interface Match {
 
 /** A revision being taken in beside the matching; the caller drives it and matches reads between the steps. */
 export interface Replacement {
-  /** Does the work of about `entries` entries (2,000 unless told, some 4 ms); true when all is done. */
-  step(entries?: number): boolean
+  /** Works for about `budgetMs` (5 unless told); true when all is done, or a later revision has taken its place. */
+  step(budgetMs?: number): boolean
   /** Steps to the end at once; for tests and tools that match nothing meanwhile. */
   finish(): void
   /** True once reads match the new entries; what is left is taking the old ones out. */
@@ -58,24 +58,28 @@ export interface MatcherOptions {
   /** Entries to make room for at once. */
   expected?: number
   costs?: CostTable
+  /** Milliseconds of a clock that only goes forward; measures the steps of a replacement, nothing else. */
+  now?: () => number
 }
 
 export const DEFAULT_TAU = 0.001
 
 export function createMatcher(options: MatcherOptions = {}): Matcher {
-  const { tau = DEFAULT_TAU, calibrations = {}, expected = 0, costs = costTable() } = options
+  const {
+    tau = DEFAULT_TAU,
+    calibrations = {},
+    expected = 0,
+    costs = costTable(),
+    now = () => performance.now(),
+  } = options
   const listed = new ListedEntries(costs, tau, expected)
-  return matcherOf(listed, { tau, calibrations, costs })
+  return matcherOf(listed, { tau, calibrations, costs, now })
 }
 
 /** A matcher over entries that are already listed, as from a snapshot. */
 export function matcherOf(
   listed: ListedEntries,
-  {
-    tau,
-    calibrations,
-    costs,
-  }: { tau: number; calibrations: Readonly<Record<string, SourceCalibration>>; costs: CostTable },
+  { tau, calibrations, costs, now }: Required<Omit<MatcherOptions, 'expected'>>,
 ): Matcher {
   const doubts = new Map(Object.entries(calibrations).map(([id, known]) => [id, new ReadDoubt(known, costs)]))
   const usual = new ReadDoubt(defaultCalibration, costs)
@@ -111,7 +115,8 @@ export function matcherOf(
       return removeLive(entryId)
     },
     replaceList(listId, entries) {
-      const replacement = new ListReplacement(listed, listId, entries)
+      const replacement = new ListReplacement(listed, listId, entries, now)
+      pending.get(listId)?.abandon()
       pending.set(listId, replacement)
       return replacement
     },

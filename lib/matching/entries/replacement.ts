@@ -1,8 +1,9 @@
 import type { ListedMark } from '../listed-mark.ts'
 import type { ListedEntries } from './listed-entries.ts'
 
-/** Entries taken in or out by one step unless the caller asks for another number: about 4 ms. */
-const ENTRIES_PER_STEP = 2000
+/** Entries between two looks at the clock: about half a millisecond. */
+const BATCH = 256
+const STEP_MS = 5
 /** Refusals kept with their reason; more are only counted. */
 const MOST_REFUSALS = 1000
 
@@ -18,28 +19,41 @@ export class ListReplacement {
   swapped = false
   private readonly listed: ListedEntries
   private readonly revision: number
-  private readonly before: number
+  private readonly listId: string
+  private readonly now: () => number
   private readonly entries: Iterator<ListedMark>
   /** Entries added or removed by hand meanwhile: the newer word counts. */
   private readonly touched = new Set<string>()
   private sweptTo = 0
+  private abandoned = false
 
-  constructor(listed: ListedEntries, listId: string, entries: Iterable<ListedMark>) {
+  constructor(listed: ListedEntries, listId: string, entries: Iterable<ListedMark>, now: () => number) {
     this.listed = listed
-    this.before = listed.revisions.current(listId)
+    this.listId = listId
+    this.now = now
     this.revision = listed.revisions.begin(listId)
     this.entries = entries[Symbol.iterator]()
   }
 
-  /** Does about `count` entries' work; true when the revision is in and the old one out. */
-  step(count = ENTRIES_PER_STEP): boolean {
-    if (!this.swapped) this.takeIn(count)
-    else this.takeOut(count * 4)
-    return this.swapped && this.sweptTo >= this.listed.rows.rows
+  /** Works for about `budgetMs`; true when the revision is in and the old ones are out. */
+  step(budgetMs = STEP_MS): boolean {
+    if (this.abandoned) return true
+    const until = this.now() + budgetMs
+    do {
+      if (this.swapped) this.takeOut(4 * BATCH)
+      else this.takeIn(BATCH)
+      if (this.swapped && this.sweptTo >= this.listed.rows.rows) return true
+    } while (this.now() < until)
+    return false
+  }
+
+  /** A later revision of the list has come: what this one took in is taken out behind that one. */
+  abandon(): void {
+    this.abandoned = true
   }
 
   finish(): void {
-    while (!this.step());
+    while (!this.step(Number.POSITIVE_INFINITY));
   }
 
   /** An entry of this list was added (with it) or removed (without it) while the revision was coming in. */
@@ -77,7 +91,12 @@ export class ListReplacement {
     const { rows } = this.listed
     const until = Math.min(this.sweptTo + count, rows.rows)
     for (let row = this.sweptTo + 1; row <= until; row++)
-      if (rows.revision(row) === this.before) this.listed.removeRow(row)
+      if (this.isOutdated(rows.revision(row))) this.listed.removeRow(row)
     this.sweptTo = until
+  }
+
+  /** Of an earlier revision of this list, one that was given up halfway included. */
+  private isOutdated(revision: number): boolean {
+    return revision !== 0 && revision < this.revision && this.listed.revisions.listId(revision) === this.listId
   }
 }

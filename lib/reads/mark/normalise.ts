@@ -16,11 +16,15 @@ const patternSign = /^[?*]$/
 
 /** As `normaliseMark`, for list entries: keeps `?` (one character) and `*` (any run), a run of `*` written once. */
 export function normalisePattern(raw: string): string {
-  const spelt = spell(raw, (character) => (patternSign.test(character) ? character : latinOf(character)))
+  const spelt = spellPattern(raw)
   return isPattern(spelt) ? spelt.replace(/\*+/g, '*') : foldByPosition(spelt)
 }
 
 export const isPattern = (mark: string): boolean => mark.includes('?') || mark.includes('*')
+
+/** As written but for case, separators and look-alikes of other scripts: what a list's owner would recognise. */
+export const spellPattern = (raw: string): string =>
+  spell(raw, (character) => (patternSign.test(character) ? character : latinOf(character)))
 
 function spell(raw: string, letter: (character: string) => string): string {
   // A plate of 16 characters needs no more than this, however it is spaced; the bound keeps hostile input cheap.
