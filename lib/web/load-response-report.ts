@@ -1,8 +1,10 @@
 import type { Viewer } from '../access/viewer.ts'
 import type { AuditInput } from '../audit/entry.ts'
+import { appendAudit } from '../audit/store.ts'
 import { systemClock } from '../core/clock.ts'
 import { done, type Result, refuse } from '../core/result.ts'
 import { pool } from '../db/pool.ts'
+import { database } from '../db/prisma.ts'
 import { type Period, periodOf } from '../reporting/period.ts'
 import { listForces, responseReport } from '../reporting/queries.ts'
 import type { ResponseReport } from '../reporting/response-report.ts'
@@ -43,3 +45,7 @@ export async function loadResponseReport(viewer: Viewer, query: ReportQuery): Pr
   const audit = { at: now, ...personOf(viewer), objectType: 'report', objectId: 'response', detail }
   return done({ period: period.value, report, audit })
 }
+
+/** Every copy that leaves the house is recorded, before it leaves. */
+export const recordExport = ({ audit }: LoadedReport): Promise<void> =>
+  database().$transaction((tx) => appendAudit(tx, { ...audit, action: 'report.exported' }))

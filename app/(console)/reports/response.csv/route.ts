@@ -1,15 +1,13 @@
-import { appendAudit } from '#lib/audit/store.ts'
-import { database } from '#lib/db/prisma.ts'
 import { responseCsv } from '#lib/reporting/response-csv.ts'
-import { loadResponseReport, reportQueryOf } from '#lib/web/load-response-report.ts'
+import { loadResponseReport, recordExport, reportQueryOf } from '#lib/web/load-response-report.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
 export const GET = sessionRoute('report:export', async (request, { viewer }) => {
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const loaded = await loadResponseReport(viewer, await reportQueryOf(Promise.resolve(params)))
   if (!loaded.ok) return answer(400, { code: loaded.refusal.kind, message: loaded.refusal.message })
-  const { report, audit } = loaded.value
-  await database().$transaction((tx) => appendAudit(tx, { ...audit, action: 'report.exported' }))
+  const { report } = loaded.value
+  await recordExport(loaded.value)
   const name = `response-${report.producedAt.slice(0, 16).replace(':', '')}Z.csv`
   return new Response(responseCsv(report), {
     headers: {

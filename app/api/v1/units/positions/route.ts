@@ -1,7 +1,7 @@
 import { systemClock } from '#lib/core/clock.ts'
 import { pool } from '#lib/db/pool.ts'
-import { PositionBatch, positionLimit, sortPositions } from '#lib/response/position-report.ts'
-import { savePositions } from '#lib/response/store.ts'
+import { takePositions } from '#lib/response/commands.ts'
+import { PositionBatch, positionLimit } from '#lib/response/position-report.ts'
 import { badRequest } from '#lib/web/bad-request.ts'
 import { readJson } from '#lib/web/json-body.ts'
 import { answer, tokenRoute } from '#lib/web/route.ts'
@@ -14,8 +14,5 @@ export const POST = tokenRoute('units:write', async (request) => {
   if (!body.ok) return body.response
   const batch = PositionBatch.safeParse(body.value)
   if (!batch.success) return badRequest(batch.error)
-  const { good, bad } = sortPositions(batch.data.positions, systemClock())
-  const saved = await savePositions(pool(), good)
-  const rejected = [...bad, ...saved.rejected].sort((a, b) => a.index - b.index)
-  return answer(200, { ...saved, rejected })
+  return answer(200, await takePositions(pool(), batch.data.positions, systemClock()))
 })
