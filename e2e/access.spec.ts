@@ -90,7 +90,7 @@ test('no server action answers a stranger, another site, or a person without the
       ['a stranger', post(same), refused],
       ['a stranger by the public page', post(same, '/sign-in'), refused],
       ['an officer', post({ ...same, cookie }), refused],
-      ['an officer by a page that may not have it', post({ ...same, cookie }, '/role'), [...refused, 404]],
+      ['an officer by a page that may not have it', post({ ...same, cookie }, '/role'), [...refused, 404, 409]],
       ['another site', post({ origin: 'http://evil.example', cookie }), refused],
     ] as const) {
       const { status } = await answer

@@ -19,7 +19,7 @@ test('a person is asked to sign in, is refused kindly, gets where they wanted, a
   await expect(page).toHaveURL(/\/role$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clive Penhurst')
 
-  await page.getByRole('link', { name: 'Audit', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Audit' }).click()
   await expect(page.getByText(/Chain verified: [\d,]+ entries/)).toBeVisible()
   await expect(page.getByRole('cell', { name: 'person.signed-in' }).first()).toBeVisible()
   await expect(page.getByRole('cell', { name: 'audit.read' }).first()).toBeVisible()

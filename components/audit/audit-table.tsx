@@ -46,12 +46,12 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
               </span>
             </Td>
             <Td>{line.action}</Td>
-            <Td className="break-all">
+            <Td className="wrap-anywhere">
               {line.objectType}
               <span className="block text-sm text-dim">{line.objectId}</span>
             </Td>
             <Td>{line.reason}</Td>
-            <Td className="max-w-[48ch] text-sm break-all text-dim">{detailWords(line.detail)}</Td>
+            <Td className="max-w-[48ch] text-sm wrap-anywhere text-dim">{detailWords(line.detail)}</Td>
           </tr>
         ))}
       </tbody>

@@ -4,27 +4,42 @@ type ChainStateProps = {
   chain:
     | { ok: true; count: number; lastHash: string }
     | { ok: false; count: number; brokenAt: string; cause: 'content' | 'link' }
+  total: number
+  /** Whether the chain was checked from its first entry. */
+  whole: boolean
 }
 
 const causes = {
   content: 'its content is not what was written',
   link: 'what came before it was removed or put in another order',
 }
+const figure = (n: number) => n.toLocaleString('en-GB')
 
-/** Whether every entry is as it was written. An auditor who notes count and hash can tell later that none was cut off. */
-export function ChainState({ chain }: ChainStateProps) {
+/** Whether entries are as they were written. An auditor who notes count and hash can tell later that none was cut off. */
+export function ChainState({ chain, total, whole }: ChainStateProps) {
   if (!chain.ok) {
     return (
       <ErrorState title={`The audit was changed: it breaks at entry ${chain.brokenAt}`}>
-        {chain.count.toLocaleString('en-GB')} entries before it are whole; at this one {causes[chain.cause]}. Tell the
-        data protection officer and keep the database as it is.
+        {figure(chain.count)} entries before it were checked and fit; at this one {causes[chain.cause]}. Tell the data
+        protection officer and keep the database as it is.
       </ErrorState>
     )
   }
+  const all = whole || chain.count === total
   return (
     <p role="status" className="text-dim">
-      Chain verified: <b className="font-semibold text-ink">{chain.count.toLocaleString('en-GB')} entries</b>, newest
-      hash <code className="font-mark text-sm">{chain.lastHash.slice(0, 16)}</code>
+      Chain verified: {!all && 'the newest '}
+      <b className="font-semibold text-ink">{figure(chain.count)} entries</b>
+      {!all && ` of ${figure(total)}`}, newest hash{' '}
+      <code className="font-mark text-sm">{chain.lastHash.slice(0, 16)}</code>
+      {!all && (
+        <>
+          .{' '}
+          <a href="/audit?verify=all" className="text-link underline">
+            Verify all of them
+          </a>
+        </>
+      )}
     </p>
   )
 }

@@ -36,7 +36,7 @@ export function ListTable({ lists, at }: { lists: readonly ListLine[]; at: Date 
           <Th number>Revision</Th>
           <Th number>Refreshed</Th>
           <Th>Age</Th>
-          <Th number>Every</Th>
+          <Th number>Due every</Th>
           <Th number>Live entries</Th>
         </tr>
       </thead>

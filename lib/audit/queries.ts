@@ -1,5 +1,5 @@
 import type { Database } from '../db/prisma.ts'
-import { type ChainState, verifyChain } from './chain.ts'
+import { type ChainState, chainStart, verifyChain } from './chain.ts'
 import type { AuditEntry } from './entry.ts'
 
 export const auditPageSize = 50
@@ -59,7 +59,21 @@ export async function auditChoices(
 
 const BATCH = 2000
 
-/** Checks every entry from the first to the last (about 10 µs each); stops at the first that does not fit. */
+/**
+ * Checks the newest `limit` entries among themselves, and says how many there are in all. Quick enough for every look
+ * at the page (0.16 ms an entry, nearly all of it reading); what it begins from is only proved by the whole chain.
+ */
+export async function verifyNewestChain(db: Database, limit = 1000): Promise<{ state: ChainState; total: number }> {
+  const [newest, total] = await Promise.all([
+    db.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: limit }),
+    db.auditEntry.count(),
+  ])
+  const entries = newest.reverse()
+  const lastHash = total > limit ? (entries[0]?.prevHash ?? chainStart) : chainStart
+  return { state: verifyChain(entries, { ok: true, count: 0, lastHash }), total }
+}
+
+/** Checks every entry from the first to the last; stops at the first that does not fit. */
 export async function verifyWholeChain(db: Database): Promise<ChainState> {
   let state = verifyChain([])
   let after = -1n

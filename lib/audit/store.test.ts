@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { shareDatabase } from '#lib/access/testing/people.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import type { AuditInput } from './entry.ts'
-import { auditPageSize, listAudit, verifyWholeChain } from './queries.ts'
+import { auditPageSize, listAudit, verifyNewestChain, verifyWholeChain } from './queries.ts'
 import { appendAudit } from './store.ts'
 
 const { pool } = await testDatabase()
@@ -54,11 +54,17 @@ it('is filtered and paged, newest first', async () => {
   expect((await listAudit(db, { action: 'alarm.acknowledged', actor: 'ann' })).rows).toHaveLength(31)
 })
 
+it('checks the newest alone when asked for fewer than there are', async () => {
+  expect(await verifyNewestChain(db, 10)).toMatchObject({ total: 81, state: { ok: true, count: 10 } })
+  expect(await verifyNewestChain(db)).toMatchObject({ total: 81, state: await verifyWholeChain(db) })
+})
+
 it('shows tampering by somebody who may switch the triggers off', async () => {
   const [victim] = (await listAudit(db, { object: 'alarm:7' })).rows
   await pool.query('ALTER TABLE audit_entry DISABLE TRIGGER ALL')
   await pool.query(`UPDATE audit_entry SET actor_id = 'bob' WHERE seq = $1`, [victim?.seq])
   expect(await verifyWholeChain(db)).toMatchObject({ ok: false, brokenAt: victim?.seq, cause: 'content' })
+  expect((await verifyNewestChain(db)).state).toMatchObject({ ok: false, brokenAt: victim?.seq })
   await pool.query('DELETE FROM audit_entry WHERE seq = $1', [victim?.seq])
   expect(await verifyWholeChain(db)).toMatchObject({ ok: false, cause: 'link' })
 })

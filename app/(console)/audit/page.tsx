@@ -5,7 +5,7 @@ import { AuditTable } from '#components/audit/audit-table.tsx'
 import { ChainState } from '#components/audit/chain-state.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { Empty } from '#components/ui/state.tsx'
-import { auditChoices, listAudit, verifyWholeChain } from '#lib/audit/queries.ts'
+import { auditChoices, listAudit, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
 import { appendAudit } from '#lib/audit/store.ts'
 import { database } from '#lib/db/prisma.ts'
 import { requireViewer } from '#lib/web/page.ts'
@@ -31,18 +31,22 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       detail: { ...filter, before: before?.toString() },
     }),
   )
-  const [{ rows, more }, choices, chain] = await Promise.all([
+  const [{ rows, more }, choices, newest] = await Promise.all([
     listAudit(db, { ...filter, before }),
     auditChoices(db),
-    verifyWholeChain(db),
+    verifyNewestChain(db),
   ])
   const oldest = rows.at(-1)
+  const whole = params.verify === 'all'
+  const chain = whole ? await verifyWholeChain(db) : newest.state
   return (
     <PageFrame
       title="Audit"
       lead="Who did what to what, when and why. Entries cannot be changed; each carries the hash of the one before."
     >
       <ChainState
+        total={newest.total}
+        whole={whole}
         chain={
           chain.ok
             ? { ...chain, lastHash: Buffer.from(chain.lastHash).toString('hex') }
