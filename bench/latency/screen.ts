@@ -24,7 +24,7 @@ export async function openScreen(server: Server): Promise<Screen> {
   const page = await context.newPage()
   await page.addInitScript(watchRows)
   await page.goto(`${server.url}/desk`)
-  await page.getByRole('listbox', { name: /^Open alarms/ }).waitFor()
+  await page.getByText('LIVE', { exact: true }).first().waitFor()
   return {
     seen: async () => new Map(await page.evaluate(() => [...window.firstSeen])),
     close: () => browser.close(),
