@@ -37,7 +37,8 @@ export async function startStack(options: { feed?: string; env?: Record<string, 
   const [port, matcherPort] = [await findFreePort(), await findFreePort()]
   const ingestToken = randomBytes(24).toString('base64url')
   const apiToken = randomBytes(24).toString('base64url')
-  const { DATABASE_URL: _theirs, ...inherited } = process.env
+  // The addresses of another desk, set for journeys, would make this one report that one's health.
+  const { DATABASE_URL: _database, WEB_URL: _web, MATCHER_URL: _matcher, ...inherited } = process.env
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--import', './processes/start/parent.ts', 'processes/start/main.ts'],
