@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { permissionsOf, type Role } from '#lib/access/role.ts'
 import { shareDatabase } from '#lib/access/testing/people.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
+import { readAudit } from './commands.ts'
 import type { AuditInput } from './entry.ts'
 import { auditPageSize, listAudit, verifyNewestChain, verifyWholeChain } from './queries.ts'
 import { appendAudit } from './store.ts'
@@ -57,6 +59,18 @@ it('is filtered and paged, newest first', async () => {
 it('checks the newest alone when asked for fewer than there are', async () => {
   expect(await verifyNewestChain(db, 10)).toMatchObject({ total: 81, state: { ok: true, count: 10 } })
   expect(await verifyNewestChain(db)).toMatchObject({ total: 81, state: await verifyWholeChain(db) })
+})
+
+it('records who reads it before anything is shown, and shows nothing to others', async () => {
+  const deps = { db, clock: () => new Date('2026-11-22T22:00:00Z'), newId: () => '' }
+  const read = (role: Role) => {
+    const viewer = { id: role, name: role, role, forceId: null, permissions: permissionsOf({ role, cleared: true }) }
+    return readAudit(deps, viewer, { object: 'unit:u:1' })
+  }
+  expect(await read('administrator')).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
+  expect(await read('auditor')).toMatchObject({ ok: true, value: { rows: { length: auditPageSize } } })
+  const { rows } = await listAudit(db, { action: 'audit.read' })
+  expect(rows).toMatchObject([{ actorId: 'auditor', detail: { object: 'unit:u:1' } }])
 })
 
 it('shows tampering by somebody who may switch the triggers off', async () => {

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { forbidden } from 'next/navigation'
 import { AuditFilter } from '#components/audit/audit-filter.tsx'
 import { AuditTable } from '#components/audit/audit-table.tsx'
 import { ChainState } from '#components/audit/chain-state.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { Empty } from '#components/ui/state.tsx'
-import { auditChoices, listAudit, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
-import { appendAudit } from '#lib/audit/store.ts'
-import { database } from '#lib/db/prisma.ts'
+import { readAudit } from '#lib/audit/commands.ts'
+import { auditChoices, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
+import { commandDeps } from '#lib/web/command-deps.ts'
 import { requireViewer } from '#lib/web/page.ts'
-import { personOf } from '#lib/web/reader.ts'
 import { queryOf, type SearchParams, sequenceOf, textOf } from '#lib/web/search-params.ts'
 
 export const metadata: Metadata = { title: 'Audit' }
@@ -19,26 +19,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const params = await searchParams
   const filter = { action: textOf(params.action), actor: textOf(params.actor), object: textOf(params.object) }
   const before = sequenceOf(params.before)
-  const db = database()
-  // Reading the audit is itself recorded, before anything is shown.
-  await db.$transaction((tx) =>
-    appendAudit(tx, {
-      at: new Date(),
-      ...personOf(viewer),
-      action: 'audit.read',
-      objectType: 'audit',
-      objectId: null,
-      detail: { ...filter, before: before?.toString() },
-    }),
-  )
-  const [{ rows, more }, choices, newest] = await Promise.all([
-    listAudit(db, { ...filter, before }),
-    auditChoices(db),
-    verifyNewestChain(db),
-  ])
+  const deps = commandDeps()
+  const read = await readAudit(deps, viewer, { ...filter, before })
+  if (!read.ok) forbidden()
+  const { rows, more } = read.value
+  const [choices, newest] = await Promise.all([auditChoices(deps.db), verifyNewestChain(deps.db)])
   const oldest = rows.at(-1)
   const whole = params.verify === 'all'
-  const chain = whole ? await verifyWholeChain(db) : newest.state
+  const chain = whole ? await verifyWholeChain(deps.db) : newest.state
   return (
     <PageFrame
       title="Audit"
