@@ -120,6 +120,7 @@ test('the same reads at both matchers at once are one match each', async () => {
   const reads = listed(100)
   const answers = await Promise.all([a, b, a, b].map(({ url }) => postReads(url, reads)))
   expect(answers.reduce((sum, { body }) => sum + body.accepted, 0)).toBe(100)
+  expect(answers.reduce((sum, { body }) => sum + body.duplicate, 0)).toBe(300)
   await fake.until(() => received(fake).length >= 100)
   await expect.poll(waiting).toBe(0)
   expect(received(fake)).toHaveLength(100)

@@ -125,8 +125,8 @@ describe('what is posted is stored', () => {
 describe('a listed vehicle', () => {
   test('is matched once for each entry, and every match waits to be told', async () => {
     const read = readOf(1, { vrm: 'AB 40 CDE', confidence: 90 })
-    await postReads(url, [read, read])
-    await postReads(url, read)
+    expect(await postReads(url, [read, read])).toMatchObject({ status: 202, body: { accepted: 1, duplicate: 1 } })
+    expect(await postReads(url, read)).toMatchObject({ status: 202, body: { duplicate: 1, rejected: [] } })
     const { rows } = await db.query(
       `SELECT m.entry_id, m.kind, o.payload FROM match m JOIN match_outbox o ON o.match_id = m.id
        JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at ORDER BY m.entry_id`,
