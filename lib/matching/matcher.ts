@@ -8,6 +8,7 @@ import { defaultCalibration, type SourceCalibration } from './probability/calibr
 import { ReadDoubt } from './probability/read-doubt.ts'
 import { ReadHypotheses } from './read-hypotheses.ts'
 import { ReadMatching } from './read-matching.ts'
+import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts'
 
 export type { EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
 
@@ -45,6 +46,8 @@ export interface Matcher {
   replaceList(listId: string, entries: Iterable<ListedMark>): Replacement
   /** What a source's confidence is worth from now on. */
   calibrate(sourceId: string, calibration: SourceCalibration): void
+  /** Everything listed as typed arrays, to be written down for a quick start (`snapshot/store.ts`). */
+  snapshot(): Snapshot
   /** Live entries. */
   readonly size: number
   /** Bytes of the typed arrays. */
@@ -64,7 +67,8 @@ export interface MatcherOptions {
 
 export const DEFAULT_TAU = 0.001
 
-export function createMatcher(options: MatcherOptions = {}): Matcher {
+/** Empty, or with what a snapshot lists. */
+export function createMatcher(options: MatcherOptions = {}, snapshot?: Snapshot): Matcher {
   const {
     tau = DEFAULT_TAU,
     calibrations = {},
@@ -73,11 +77,11 @@ export function createMatcher(options: MatcherOptions = {}): Matcher {
     now = () => performance.now(),
   } = options
   const listed = new ListedEntries(costs, tau, expected)
+  if (snapshot) restoreSnapshot(listed, snapshot)
   return matcherOf(listed, { tau, calibrations, costs, now })
 }
 
-/** A matcher over entries that are already listed, as from a snapshot. */
-export function matcherOf(
+function matcherOf(
   listed: ListedEntries,
   { tau, calibrations, costs, now }: Required<Omit<MatcherOptions, 'expected'>>,
 ): Matcher {
@@ -123,6 +127,7 @@ export function matcherOf(
     calibrate(sourceId, calibration) {
       doubts.set(sourceId, new ReadDoubt(calibration, costs))
     },
+    snapshot: () => takeSnapshot(listed),
     get size() {
       return listed.revisions.liveEntries
     },

@@ -1,9 +1,9 @@
-import { shapeOf } from '#lib/reads/mark/shape.ts'
 import { type CostTable, FURTHER_ERROR } from './costs/cost-table.ts'
 import { LONGEST_PACKED, unpack, unpackText } from './index/alphabet.ts'
 import { FoldShapes } from './index/fold-shapes.ts'
 import { MarkTable } from './index/mark-table.ts'
 import { PackedMark } from './index/packed-mark.ts'
+import { hashOfText } from './index/zobrist.ts'
 import { MarkDensity } from './probability/density.ts'
 import { UnlistedMass } from './probability/unlisted-mass.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
@@ -52,6 +52,11 @@ export class WholeMarks {
     const row = this.table.intern(this.packed)
     if (this.table.size !== before) this.count(row, 1)
     return row
+  }
+
+  /** Whether just this mark is listed. The hash alone refuses most: a mark is packed only when the filter knows it. */
+  isListed(mark: string): boolean {
+    return this.table.bloom.mayHold(hashOfText(mark)) && this.packed.read(mark) && this.table.find(this.packed) !== 0
   }
 
   release(row: number): void {
@@ -122,7 +127,11 @@ export class WholeMarks {
   }
 
   private count(row: number, by: 1 | -1): void {
-    this.shapes.count(this.table.low(row), this.table.high(row), by)
-    this.density.count(shapeOf(this.textOf(row)), by)
+    const codes = this.entryCodes
+    const length = unpack(this.table.low(row), this.table.high(row), codes)
+    let shape = 1
+    for (let i = 0; i < length; i++) shape = (shape << 1) | ((codes[i] as number) > 10 ? 1 : 0)
+    this.shapes.count(codes, length, by)
+    this.density.count(shape, by)
   }
 }

@@ -31,6 +31,23 @@ export const THOUGHT_ALIKE = `
   BS6 3B6 BR6 085 1J5 7Z5 GS5 KM5 VY4 684 1D4 1O4 1Q4 RW4 HR4 VW3 AI3 EF3 3J3 1B3 2E3 BW3 0C3 892 BO2 IJ2 PR2 FR2
   0A2 1U2 182 262 AM2 2K2 BC2 7I2 BM2 GU2 EL2 CL2 AB2 NR2 2B2 0I2 012 1M2 1W2 1L2 CO2 XY2 BU2 141`
 
+/** The facts that costs are made of, in the notation above. */
+export interface Confusions {
+  substituted: string
+  lost: string
+  invented: string
+  stood: string
+  thoughtAlike: string
+}
+
+export const measured: Confusions = {
+  substituted: SUBSTITUTED,
+  lost: LOST,
+  invented: INVENTED,
+  stood: STOOD,
+  thoughtAlike: THOUGHT_ALIKE,
+}
+
 /** Reads of the 934 with text that were right, had one difference, and had more: what the cost of a first and of a further
  * error is fitted to. */
 export const READS = { right: 730, oneError: 144, moreErrors: 60 }

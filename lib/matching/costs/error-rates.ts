@@ -1,5 +1,5 @@
 import { ALPHABET, CODES, codeOf } from '../index/alphabet.ts'
-import { INVENTED, LOST, STOOD, SUBSTITUTED, THOUGHT_ALIKE } from './confusions.ts'
+import { type Confusions, measured } from './confusions.ts'
 
 /** Weights of what was not counted, chosen by cross-validation (docs/matching.md, "Costs"). */
 const smoothing = {
@@ -23,12 +23,12 @@ export interface ErrorRates {
 }
 
 /** Chances a character at the error rate of the counts: 22 of 100 reads wrong. */
-export function errorRates(): ErrorRates {
-  const stood = countsOf(STOOD)
-  const lostCounts = countsOf(LOST)
-  const inventedCounts = countsOf(INVENTED)
-  const seen = pairsOf(SUBSTITUTED)
-  const alike = pairsOf(THOUGHT_ALIKE)
+export function errorRates(facts: Confusions = measured): ErrorRates {
+  const stood = countsOf(facts.stood)
+  const lostCounts = countsOf(facts.lost)
+  const inventedCounts = countsOf(facts.invented)
+  const seen = pairsOf(facts.substituted)
+  const alike = pairsOf(facts.thoughtAlike)
   const characters = sum(stood)
   // Seven characters a plate leave eight gaps: 11,475 characters are about 13,100 gaps.
   const gaps = (characters * 8) / 7
@@ -55,15 +55,16 @@ export function errorRates(): ErrorRates {
 const codes = [...ALPHABET].map(codeOf)
 const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count, 0)
 
-function countsOf(facts: string): Float64Array {
+const words = (list: string): string[] => list.trim().split(/\s+/).filter(Boolean)
+
+function countsOf(list: string): Float64Array {
   const counts = new Float64Array(CODES)
-  for (const fact of facts.trim().split(/\s+/)) counts[codeOf(fact.charAt(0))] = Number(fact.slice(1))
+  for (const fact of words(list)) counts[codeOf(fact.charAt(0))] = Number(fact.slice(1))
   return counts
 }
 
-function pairsOf(facts: string): Float64Array {
+function pairsOf(list: string): Float64Array {
   const counts = new Float64Array(CODES << 6)
-  for (const fact of facts.trim().split(/\s+/))
-    counts[(codeOf(fact.charAt(0)) << 6) | codeOf(fact.charAt(1))] = Number(fact.slice(2))
+  for (const fact of words(list)) counts[(codeOf(fact.charAt(0)) << 6) | codeOf(fact.charAt(1))] = Number(fact.slice(2))
   return counts
 }

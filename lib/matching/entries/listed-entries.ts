@@ -41,7 +41,7 @@ export class ListedEntries {
     if (this.isCrowded(mark, markRow, revision)) return `The list holds this mark ${MOST_A_MARK} times already.`
     const detail = this.rows.detailOf(entry, markRow === 0 ? mark : undefined)
     const row = this.rows.add(entry.entryId, markRow, revision, detail)
-    if (markRow === 0) this.insertText(mark, row)
+    if (markRow === 0) this.insertText(mark, row, isPattern(mark))
     else {
       this.rows.setNext(row, this.marks.table.first(markRow))
       this.marks.table.setFirst(markRow, row)
@@ -84,11 +84,12 @@ export class ListedEntries {
     this.rows.setNext(before, next)
   }
 
-  private insertText(mark: string, row: number): void {
+  /** Files a row under its pattern, or under its mark that does not pack. */
+  insertText(mark: string, row: number, pattern: boolean): void {
     const rows = this.byText.get(mark)
     if (rows) rows.add(row)
     else this.byText.set(mark, new Set([row]))
-    if (isPattern(mark) && !rows) this.patterns.add(mark)
+    if (pattern && !rows) this.patterns.add(mark)
   }
 
   private removeText(row: number): void {

@@ -1,4 +1,4 @@
-import { CODES, foldOf, LONGEST_PACKED, unpack } from './alphabet.ts'
+import { CODES, foldOf, LONGEST_PACKED } from './alphabet.ts'
 
 /** What a look-alike set can stand for: digits only, letters only, or both. */
 export const DIGIT = 0
@@ -29,11 +29,9 @@ export class FoldShapes {
   readonly oneShorter = new Int32Array(this.counts.length)
   /** Listed marks by length; the two places beyond the longest stay 0. */
   readonly lengths = new Int32Array(LONGEST_PACKED + 3)
-  private readonly scratch = new Uint8Array(LONGEST_PACKED)
 
-  count(low: number, high: number, by: 1 | -1): void {
-    const length = unpack(low, high, this.scratch)
-    const key = foldShapeOf(this.scratch, length)
+  count(codes: Uint8Array, length: number, by: 1 | -1): void {
+    const key = foldShapeOf(codes, length)
     const before = this.counts[key] as number
     this.counts[key] = before + by
     add(this.lengths, length, by)

@@ -35,9 +35,8 @@ export class IntColumn {
     return this.chunks
   }
 
-  /** Ints in one chunk; a snapshot is read back chunk by chunk. */
-  get chunkLength(): number {
-    return CHUNK * this.width
+  clear(): void {
+    this.chunks.length = 0
   }
 
   adopt(chunk: Int32Array): void {

@@ -1,4 +1,4 @@
-import { CODES, foldOf, LONGEST_PACKED } from './alphabet.ts'
+import { CODES, codeOfUnit, foldOf, LONGEST_PACKED } from './alphabet.ts'
 
 const POSITIONS = LONGEST_PACKED + 2
 
@@ -29,5 +29,18 @@ export function hashOfPacked(low: number, high: number): number {
   let at = 0
   for (let rest = low; rest !== 0; rest >>>= 6, at += 64) hash ^= zobrist[at | (rest & 63)] as number
   for (let rest = high; rest !== 0; rest >>>= 6, at += 64) hash ^= zobrist[at | (rest & 63)] as number
+  return hash
+}
+
+/** The same words by `position << 7 | character`, for texts that have not been packed; 0 for what is in no alphabet. */
+const byUnit = new Int32Array(POSITIONS << 7)
+for (let position = 0; position < POSITIONS; position++)
+  for (let unit = 0; unit < 128; unit++)
+    byUnit[(position << 7) | unit] = zobrist[(position << 6) | (codeOfUnit[unit] as number)] as number
+
+/** The hash of a mark that packs; of other texts some number. */
+export function hashOfText(mark: string): number {
+  let hash = 0
+  for (let i = 0; i < mark.length; i++) hash ^= byUnit[(i << 7) | (mark.charCodeAt(i) & 127)] as number
   return hash
 }

@@ -42,7 +42,8 @@ export class MarkDensity {
   readonly table = new Float64Array(SHAPES)
   /** Grows whenever the table changes. */
   version = 0
-  private readonly listed = new Float64Array(SHAPES)
+  /** Listed marks by shape. */
+  readonly listed = new Int32Array(SHAPES)
   private readonly assumedShare = new Float64Array(SHAPES)
   private total = 0
   private changes = 0
@@ -59,6 +60,13 @@ export class MarkDensity {
     this.listed[shape] = (this.listed[shape] as number) + by
     this.total += by
     if (++this.changes > STALE * (this.total + ASSUMED)) this.refresh()
+  }
+
+  /** Takes the counts of a snapshot over. */
+  adopt(listed: Int32Array): void {
+    this.listed.set(listed)
+    this.total = listed.reduce((sum, count) => sum + count, 0)
+    this.refresh()
   }
 
   private refresh(): void {

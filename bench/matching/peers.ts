@@ -1,0 +1,69 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { distance } from 'fastest-levenshtein'
+import levenshtein from 'liblevenshtein'
+import { SymSpell } from 'mnemonist'
+import { createMatcher } from '#lib/matching/matcher.ts'
+import { cpuNs, inTurns } from './clock.ts'
+import type { Random } from './random.ts'
+import { entriesOf, fresh, passages, ukList } from './traffic.ts'
+
+export const PEER_MARKS = 100_000
+
+export interface PeerFigures {
+  oursNs: number
+  symspellNs: number
+  symspellMemory: number
+  liblevenshteinNs: number
+  bruteNs: number
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Tolerant search of 100,000 marks beside the libraries people use for it, all with one edit. */
+export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures {
+  const matcher = createMatcher({ expected: marks.length })
+  matcher.replaceList('bench', entriesOf(marks)).finish()
+  const before = heapAfter()
+  const symspell = new SymSpell<string>({ maxDistance: 1, verbosity: 2 })
+  for (const mark of marks) symspell.add(mark)
+  const symspellBytes = heapAfter() - before
+  const transducer = new levenshtein.Builder()
+    .dictionary([...marks].sort(), true)
+    .algorithm('standard')
+    .build()
+  let found = 0
+  const contender = (count: number, look: (read: string) => number) => () => {
+    const reads = fresh(passages(count, marks, rnd))
+    return cpuNs(count, () => {
+      for (const read of reads) found += look(read)
+    })
+  }
+  const times = inTurns(5, {
+    ours: contender(20_000, (mark) => matcher.match({ mark, capturedAtMs: 0 }).length),
+    symspell: contender(2_000, (read) => symspell.search(read).length),
+    liblevenshtein: contender(200, (read) => transducer(read, 1).length),
+    brute: contender(10, (read) => {
+      let near = 0
+      for (const mark of marks) if (distance(read, mark) <= 1) near++
+      return near
+    }),
+  })
+  if (found === 0) throw new Error('nothing was found')
+  return {
+    oursNs: times.ours,
+    symspellNs: times.symspell,
+    symspellMemory: symspellBytes / matcher.bytes,
+    liblevenshteinNs: times.liblevenshtein,
+    bruteNs: times.brute,
+  }
+}
+
+export const peerMarks = (rnd: Random): string[] => ukList(PEER_MARKS, rnd)
+
+function heapAfter(): number {
+  collectGarbage()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}

@@ -1,0 +1,80 @@
+import type { Matcher } from '#lib/matching/matcher.ts'
+import { normaliseMark } from '#lib/reads/mark/normalise.ts'
+import { pick, type Random } from './random.ts'
+import { oneEditRule } from './rules.ts'
+import { ukMark } from './simulated-marks.ts'
+import { misreadMark } from './simulated-misreads.ts'
+import { LISTED_SHARE, MISREAD_SHARE } from './traffic.ts'
+
+const LISTED_PASSAGES = 300_000
+const UNLISTED_READS = 100_000
+const CALIBRATION_READS = 2_000_000
+const BINS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.9, 0.99, 1.0000001]
+
+export interface RecallFigures {
+  recallAll: number
+  recallMisread: number
+  candidates: number
+  candidatesOneEdit: number
+}
+
+/** Listed passages found, misread ones among them; false candidates of unlisted reads beside a plain one-edit rule. */
+export function measureRecall(matcher: Matcher, marks: readonly string[], rnd: Random): RecallFigures {
+  const listed = new Set(marks)
+  const tally = { all: 0, allFound: 0, misread: 0, misreadFound: 0 }
+  for (let i = 0; i < LISTED_PASSAGES; i++) {
+    const truth = pick(marks, rnd)
+    const wrong = rnd() < MISREAD_SHARE
+    const mark = normaliseMark(wrong ? misreadMark(truth, rnd) : truth)
+    const found = matcher.match({ mark, capturedAtMs: 0 }).some((match) => match.mark === truth)
+    tally.all++
+    if (found) tally.allFound++
+    if (wrong) tally.misread++
+    if (wrong && found) tally.misreadFound++
+  }
+  let candidates = 0
+  let oneEdit = 0
+  for (let i = 0; i < UNLISTED_READS; i++) {
+    const truth = normaliseMark(ukMark(rnd))
+    if (listed.has(truth)) continue
+    const mark = normaliseMark(rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth)
+    candidates += matcher.match({ mark, capturedAtMs: 0 }).length
+    if (i % 10 === 0) oneEdit += 10 * oneEditRule(listed, mark).length
+  }
+  return {
+    recallAll: tally.allFound / tally.all,
+    recallMisread: tally.misreadFound / tally.misread,
+    candidates: candidates / UNLISTED_READS,
+    candidatesOneEdit: oneEdit / UNLISTED_READS,
+  }
+}
+
+export interface ReliabilityBin {
+  from: number
+  matches: number
+  said: number
+  true: number
+}
+
+/** What was said of matches in simulated traffic, and how often it was so. */
+export function measureReliability(matcher: Matcher, marks: readonly string[], rnd: Random): ReliabilityBin[] {
+  const bins = BINS.slice(0, -1).map((from) => ({ from, matches: 0, said: 0, true: 0 }))
+  for (let i = 0; i < CALIBRATION_READS; i++) {
+    const truth = rnd() < LISTED_SHARE ? pick(marks, rnd) : normaliseMark(ukMark(rnd))
+    const mark = normaliseMark(rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth)
+    for (const match of matcher.match({ mark, capturedAtMs: 0 })) {
+      const bin = bins.findLast(({ from }) => match.posterior >= from)
+      if (!bin) continue
+      bin.matches++
+      bin.said += match.posterior
+      if (match.mark === truth) bin.true++
+    }
+  }
+  return bins.map((bin) => ({ ...bin, said: bin.said / bin.matches, true: bin.true / bin.matches }))
+}
+
+/** Mean distance between what was said and what was so, each match counting once. */
+export function calibrationError(bins: readonly ReliabilityBin[]): number {
+  const matches = bins.reduce((sum, bin) => sum + bin.matches, 0)
+  return bins.reduce((sum, bin) => sum + (bin.matches ? bin.matches * Math.abs(bin.said - bin.true) : 0), 0) / matches
+}

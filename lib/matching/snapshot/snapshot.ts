@@ -1,0 +1,107 @@
+import { isPattern } from '#lib/reads/mark/normalise.ts'
+import type { EntryDetail } from '../entries/entry-rows.ts'
+import type { ListedEntries } from '../entries/listed-entries.ts'
+import type { IntColumn } from '../index/int-column.ts'
+
+/** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
+export const SNAPSHOT_VERSION = 1
+
+export interface Snapshot {
+  header: SnapshotHeader
+  /** The typed arrays one after another, as long as `header.lengths` says. */
+  parts: Int32Array[]
+}
+
+export interface SnapshotHeader {
+  version: number
+  lengths: number[]
+  marks: { size: number; rows: number; free: number; chunks: number }
+  entries: { rows: number; free: number; chunks: number; idChunks: number }
+  leastTau: number
+  revisions: [listId: string, revision: number][]
+  details: EntryDetail[]
+  /** Ids that are no UUIDs, by row. */
+  texts: [row: number, id: string][]
+}
+
+/** The whole state; entries of revisions on their way in or out go with it and are dropped when it is read. */
+export function takeSnapshot(listed: ListedEntries): Snapshot {
+  const { marks, rows, revisions } = listed
+  const { table, shapes, density } = marks
+  table.settle()
+  rows.ids.table.settle(rows.rows)
+  const details = new Map<EntryDetail, number>()
+  const texts: [number, string][] = []
+  const detailOfRow = new Int32Array(rows.rows + 1)
+  for (let row = 1; row <= rows.rows; row++) {
+    const detail = rows.details.get(row)
+    if (detail) {
+      if (!details.has(detail)) details.set(detail, details.size + 1)
+      detailOfRow[row] = details.get(detail) as number
+    }
+    const text = rows.ids.texts.get(row)
+    if (text !== undefined) texts.push([row, text])
+  }
+  const fixed = [
+    table.table.slots,
+    table.bloom.words,
+    shapes.counts,
+    shapes.oneLonger,
+    shapes.oneShorter,
+    shapes.lengths,
+  ]
+  const columns = [table.marks, rows.columns, rows.ids.words].flatMap((column) => column.parts())
+  const parts = [...fixed, density.listed, rows.ids.table.slots, detailOfRow, ...columns]
+  const header: SnapshotHeader = {
+    version: SNAPSHOT_VERSION,
+    lengths: parts.map(({ length }) => length),
+    marks: { size: table.size, rows: table.rows, free: table.firstFree, chunks: table.marks.parts().length },
+    entries: {
+      rows: rows.rows,
+      free: rows.free,
+      chunks: rows.columns.parts().length,
+      idChunks: rows.ids.words.parts().length,
+    },
+    leastTau: listed.leastTau,
+    revisions: revisions.snapshot(),
+    details: [...details.keys()],
+    texts,
+  }
+  return { header, parts }
+}
+
+/** Fills empty entries with a snapshot's; its arrays are taken over, not copied. */
+export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapshot): void {
+  const { marks, rows, revisions } = listed
+  const { table, shapes, density } = marks
+  const next = parts[Symbol.iterator]()
+  const take = () => next.next().value as Int32Array
+  table.adopt({ slots: take(), words: take(), ...header.marks })
+  for (const counts of [shapes.counts, shapes.oneLonger, shapes.oneShorter, shapes.lengths]) counts.set(take())
+  density.adopt(take())
+  rows.ids.table.adopt(take(), header.entries.rows)
+  const detailOfRow = take()
+  fill(table.marks, header.marks.chunks, take)
+  fill(rows.columns, header.entries.chunks, take)
+  fill(rows.ids.words, header.entries.idChunks, take)
+  rows.rows = header.entries.rows
+  rows.free = header.entries.free
+  listed.leastTau = header.leastTau
+  revisions.adopt(header.revisions)
+  for (const [row, id] of header.texts) rows.ids.texts.set(row, id)
+  for (let row = 1; row <= rows.rows; row++) {
+    const at = detailOfRow[row] as number
+    if (at !== 0) rows.details.set(row, header.details[at - 1])
+    if (rows.revision(row) === 0) continue
+    revisions.count(rows.revision(row), 1)
+    const text = header.details[at - 1]?.text
+    if (text !== undefined) listed.insertText(text, row, isPattern(text))
+  }
+  for (let row = 1; row <= rows.rows; row++)
+    if (rows.revision(row) !== 0 && !revisions.isLive(rows.revision(row))) listed.removeRow(row)
+}
+
+function fill(column: IntColumn, chunks: number, take: () => Int32Array): void {
+  column.clear()
+  for (let i = 0; i < chunks; i++) column.adopt(take())
+}
