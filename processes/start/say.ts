@@ -26,6 +26,7 @@ export function sentenceFor(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `No permission to write ${path ?? 'there'}: give it to this user, or set DATA_DIR to a folder of its own`
   }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `${path ?? 'A folder'} cannot be made: check DATA_DIR`
   if (code === 'ENOSPC' || code === '53100') return `The disk is full${path ? ` (${path})` : ''}: free some space`
   return message.split('\n')[0] ?? String(error)
 }

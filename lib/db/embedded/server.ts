@@ -66,7 +66,10 @@ function keep(child: ChildProcess): ChildProcess | undefined {
   return keeper
 }
 
-// Recovery after a crash may take minutes on a big database and is waited for; only the server's own exit ends it.
+// SQLSTATE classes begin with a digit, XX when the database is damaged; Node's own codes with a letter.
+const isServersWord = (code: string | undefined) => code !== undefined && /^(\d|XX)/.test(code)
+
+// 57P03 is "still starting": recovery after a crash may take minutes on a big database and is waited for.
 async function waitUntilReady(url: string, gone: () => boolean): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
@@ -75,8 +78,8 @@ async function waitUntilReady(url: string, gone: () => boolean): Promise<void> {
       await client.end()
       return
     } catch (error) {
-      if (gone()) throw error
-      if ((error as { code?: string }).code === '28P01') throw error
+      const { code } = error as { code?: string }
+      if (gone() || (isServersWord(code) && code !== '57P03')) throw error
       await delay(50)
     }
   }
@@ -96,6 +99,7 @@ function startFailure(log: string, { cluster, home }: Place, error: Error & { co
     return `The password kept in secret does not open the database in ${cluster}: restore that file from the same backup`
   }
   const lines = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|could not|error/i.test(line))
-  const reason = lines.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR): +/, '') ?? error.message
+  const logged = lines.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR|LOG): +|^postgres: /, '')
+  const reason = isServersWord(error.code) ? error.message : (logged ?? error.message)
   return `PostgreSQL cannot run on ${cluster} (${reason}): restore a backup, or npm start -- --reset to begin anew`
 }
