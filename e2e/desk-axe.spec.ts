@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { card, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 
 const sizes = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
 
@@ -13,13 +13,13 @@ for (const theme of ['dark', 'light', 'dim'] as const) {
   test(`axe finds nothing on any state of the desk, ${theme}`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: sizes.wide, reducedMotion: 'reduce' })
     await context.addInitScript((name) => localStorage.setItem('watchdesk.theme', name), theme)
-    const page = await openDesk(context)
+    const page = await openDesk(context, 'operator', { inSightOnly: true })
     const [mark = ''] = await unseenMarks(1, 'medium')
     await pass([mark])
     await expect(rowOf(page, mark)).toBeVisible()
     const found = await violations(page, 'queue')
 
-    await rowOf(page, mark).click()
+    await choose(page, mark)
     await expect(card(page).getByRole('heading', { name: 'History' })).toBeVisible()
     found.push(...(await violations(page, 'card')))
     await page.keyboard.press('a')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { card, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 
 test('a whole triage without a mouse', async ({ browser }) => {
   const page = await openDesk(await browser.newContext())
@@ -43,7 +43,7 @@ test('keys do nothing while one types, and Escape leads back to the queue', asyn
   const page = await openDesk(await browser.newContext())
   const [mark = ''] = await unseenMarks(1)
   await pass([mark])
-  await rowOf(page, mark).click()
+  await choose(page, mark)
   await page.keyboard.press('a')
   await expect(rowOf(page, mark)).toContainText('you')
   await page.keyboard.press('v')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { card, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -44,7 +44,7 @@ test('with the wire cut the desk says so, polls, still acts, and catches up with
   // Polling brings them in all the same.
   const [mark = ''] = marks
   await expect(rowOf(page, mark)).toBeVisible()
-  await rowOf(page, mark).click()
+  await choose(page, mark)
   await card(page).getByRole('button', { name: 'Acknowledge' }).click()
   await expect(rowOf(page, mark)).toContainText('you')
   await expect(rowOf(watching, mark)).toContainText('Acknowledged')
@@ -65,7 +65,9 @@ test('with the wire cut the desk says so, polls, still acts, and catches up with
         .evaluateAll((all) => all.map((row) => [row.getAttribute('data-alarm-id'), row.getAttribute('data-version')]))
       const wrong = rows.filter(([id, version]) => truth.get(String(id)) !== version).length
       const doubled = rows.length - new Set(rows.map(([id]) => id)).size
-      const open = Number((await page.getByRole('button', { name: /^All open/ }).innerText()).replace(/\D/g, ''))
+      const open = Number(
+        ((await page.getByRole('button', { name: /^All open/ }).textContent()) ?? '').replace(/\D/g, ''),
+      )
       return { wrong, doubled, open: open === truth.size }
     })
     .toEqual({ wrong: 0, doubled: 0, open: true })

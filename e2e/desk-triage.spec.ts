@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { card, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 
 test('a read becomes an alarm on two desks; one takes it from acknowledgement to outcome, the other sees each step', async ({
   browser,
@@ -10,7 +10,7 @@ test('a read becomes an alarm on two desks; one takes it from acknowledgement to
   await pass([mark])
   for (const page of [mine, theirs]) await expect(rowOf(page, mark)).toContainText('Unacknowledged')
 
-  await rowOf(mine, mark).click()
+  await choose(mine, mark)
   const alarm = card(mine)
   await alarm.getByRole('button', { name: 'Acknowledge' }).click()
   await expect(rowOf(mine, mark)).toContainText('you')
@@ -23,7 +23,7 @@ test('a read becomes an alarm on two desks; one takes it from acknowledgement to
   await checks.getByRole('button', { name: 'Record' }).click()
   await expect(rowOf(theirs, mark)).toContainText('Verified')
 
-  await alarm.getByRole('button', { name: 'Deploy' }).click()
+  await alarm.getByRole('button', { name: /^Deploy/ }).click()
   const units = alarm.getByRole('form', { name: 'Deploy a unit' })
   const callSign = await units.getByRole('radio', { checked: true }).getAttribute('value')
   await units.getByRole('button', { name: /^Deploy/ }).click()
@@ -52,7 +52,7 @@ test('two acknowledge at once: one owns it, the other is told who, and nothing e
   ]
   const [mark = ''] = await unseenMarks(1, 'medium')
   await pass([mark])
-  for (const page of pages) await rowOf(page, mark).click()
+  for (const page of pages) await choose(page, mark)
   // Both acts leave before either answer is back: the server decides.
   for (const page of pages) {
     await page.route('**/desk*', async (route) => {
@@ -87,7 +87,7 @@ test('an unconfirmed vehicle gets no unit from an operator, and the reason for n
   const page = await openDesk(await browser.newContext())
   const [mark = ''] = await unseenMarks(1)
   await pass([mark])
-  await rowOf(page, mark).click()
+  await choose(page, mark)
   const alarm = card(page)
   await alarm.getByRole('button', { name: 'Acknowledge' }).click()
   await alarm.getByRole('button', { name: 'Verify' }).click()

@@ -5,10 +5,18 @@ import { type Account, signIn } from './sign-in.ts'
 
 const server = serverUnderTest()
 
-/** A desk in a browser of its own, signed in and live. */
-export async function openDesk(context: BrowserContext, account: Account = 'operator'): Promise<Page> {
+/** The list holds only rows in sight: so high that every alarm of all journeys has one. */
+const tall = { width: 1920, height: 6000 }
+
+/** A desk in a browser of its own, signed in and live; `inSightOnly` on a screen as high as people's. */
+export async function openDesk(
+  context: BrowserContext,
+  account: Account = 'operator',
+  { inSightOnly = false } = {},
+): Promise<Page> {
   await signIn(context, account)
   const page = await context.newPage()
+  if (!inSightOnly) await page.setViewportSize(tall)
   await page.goto(`${server.url}/desk`)
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
   return page
@@ -39,10 +47,20 @@ export async function pass(marks: readonly string[]): Promise<void> {
 }
 
 /** The row of a mark in the queue; a mark is spelled out for those who listen. */
+export const spelled = (vrm: string): string => [...vrm].join(' ')
 export const rowOf = (page: Page, vrm: string): Locator =>
   page
     .getByRole('listbox')
     .getByRole('option')
-    .filter({ hasText: [...vrm].join(' ') })
+    .filter({ hasText: spelled(vrm) })
 
-export const card = (page: Page): Locator => page.getByRole('region', { name: 'Alarm' })
+/** Chooses a row as a person does: a click on one that moved a moment ago is ignored, and made again. */
+export async function choose(page: Page, vrm: string): Promise<void> {
+  const row = rowOf(page, vrm)
+  await expect(async () => {
+    await row.click()
+    await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 200 })
+  }).toPass({ timeout: 10_000 })
+}
+
+export const card = (page: Page): Locator => page.getByRole('region', { name: 'Alarm', exact: true })

@@ -1,4 +1,5 @@
 'use client'
+import { type FocusEvent, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '#components/ui/state.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -52,8 +53,9 @@ function OneAlarm({ alarmId, onSightings }: { alarmId: string; onSightings: (det
 }
 
 function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; state: DetailState }) {
+  const keepFocus = useKeptFocus()
   return (
-    <>
+    <div className="flex min-h-0 grow flex-col" onFocus={keepFocus}>
       <div
         className="min-h-0 grow overflow-y-auto overscroll-contain px-4 pt-3 pb-4"
         data-card={alarm.id}
@@ -84,6 +86,19 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         )}
       </div>
       <ActBar alarm={alarm} targets={detail?.targets ?? null} />
-    </>
+    </div>
   )
+}
+
+/** A control that goes away with the act it did takes the focus with it: the card gets it, so that keys go on working. */
+function useKeptFocus() {
+  const last = useRef<Element | null>(null)
+  useEffect(() => {
+    if (!last.current || last.current.isConnected || document.activeElement !== document.body) return
+    last.current = null
+    document.getElementById('desk-card')?.focus()
+  })
+  return (event: FocusEvent) => {
+    last.current = event.target
+  }
 }

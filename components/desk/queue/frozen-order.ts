@@ -23,9 +23,11 @@ export const applyAfterMs = 5_000
 export function settle(standing: Standing, wanted: readonly Alarm[], nowMs: number): Standing {
   const rows = wanted.map((alarm) => ({ id: alarm.id, section: sectionOf(alarm) }))
   const before = new Map(standing.rows.map(({ id }, place) => [id, place]))
-  const moved = rows.filter(
-    ({ id, section }, place) => before.get(id) !== place || standing.rows[place]?.section !== section,
-  )
+  const moved = rows.filter(({ id, section }, place) => {
+    const stood = standing.rows[place]
+    // A row that came into an empty place at the end displaced nothing that somebody may have aimed at.
+    return stood ? stood.id !== id || stood.section !== section : before.has(id)
+  })
   if (moved.length === 0 && rows.length === standing.rows.length) return standing
   return { rows, movedAtMs: new Map(moved.map(({ id }) => [id, nowMs])) }
 }

@@ -88,6 +88,8 @@ describe('the late click', () => {
     see(anAlarm({ id: 'm', band: 'medium' }))
     const { standing } = queue.view.get()
     expect(['top', 'm', 'b'].map((id) => isTooLate(standing, id, Date.now()))).toEqual([false, true, true])
+    see(low('z', { raisedAt: '2026-11-22T23:00:00Z' }))
+    expect(isTooLate(queue.view.get().standing, 'z', Date.now())).toBe(false) // into an empty place
     vi.advanceTimersByTime(300)
     expect(isTooLate(standing, 'b', Date.now())).toBe(false)
   })

@@ -36,7 +36,8 @@ export function VerifyPanel({ alarm, detail, again }: PanelProps) {
   const verdict = isComplete(answers) ? verdictOf(answers) : null
   const evidence = evidenceOf({ alarm, detail })
   const record = () => {
-    if (isComplete(answers)) void act({ checks: answers, ...(note.trim() && { note }) })
+    if (isComplete(answers))
+      void act({ checks: answers, ...(note.trim() && { note }), readId: detail?.sightings[0]?.readId })
   }
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLTextAreaElement) return
