@@ -27,8 +27,9 @@ test.describe('kill -9 at any moment', () => {
     database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 })
     database.on('error', () => undefined)
   })
-  test.afterEach(({}, info) => {
-    if (info.status !== info.expectedStatus) process.stderr.write(`${stack?.output()}\n`)
+  test.afterEach(() => {
+    const { status, expectedStatus } = test.info()
+    if (status !== expectedStatus) process.stderr.write(`${stack?.output()}\n`)
   })
   test.afterAll(async () => {
     await database?.end()

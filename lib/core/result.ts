@@ -8,4 +8,7 @@ export interface Refusal {
 }
 
 export const done = <T>(value: T): Result<T, never> => ({ ok: true, value })
-export const refuse = (kind: Refusal['kind'], message: string): Result<never> => ({ ok: false, refusal: { kind, message } })
+export const refuse = (kind: Refusal['kind'], message: string): Result<never> => ({
+  ok: false,
+  refusal: { kind, message },
+})
