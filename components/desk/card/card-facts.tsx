@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { BarLine } from '#components/ui/bar.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -8,6 +7,7 @@ import { useDesk } from '../desk-context.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { History } from './history.tsx'
 import { latencyOf } from './latency.ts'
+import { Part } from './part.tsx'
 import { SightingList } from './sighting-list.tsx'
 
 /** Everything below the picture: units, entry, score, track, history, measured times. */
@@ -39,17 +39,5 @@ export function CardFacts({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail
       <History detail={detail} />
       <p className="mt-4 text-xs text-dim">{latencyOf(alarm)}</p>
     </>
-  )
-}
-
-/** A titled part of the card. */
-export function Part({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="mt-4">
-      <h3 className="mb-1 text-sm font-semibold">
-        {title} {aside && <span className="ml-1 text-xs font-normal text-dim">{aside}</span>}
-      </h3>
-      {children}
-    </section>
   )
 }

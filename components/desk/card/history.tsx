@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { londonTime } from '#components/ui/london.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
-import { Part } from './card-facts.tsx'
 import { eventWords } from './event-words.ts'
+import { Part } from './part.tsx'
 
 const atFirst = 8
 

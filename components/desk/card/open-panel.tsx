@@ -1,6 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Alarm } from '#lib/alarms/alarm.ts'
-import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { ClosePanel } from '../decide/close-panel.tsx'
 import { DeclinePanel } from '../decide/decline-panel.tsx'
 import { TakeOverPanel } from '../decide/take-over-panel.tsx'
@@ -8,13 +6,7 @@ import { DeployPanel } from '../deploy/deploy-panel.tsx'
 import { usePlace } from '../desk-context.tsx'
 import type { Panel } from '../place.ts'
 import { VerifyPanel } from '../verify/verify-panel.tsx'
-
-export interface PanelProps {
-  alarm: Alarm
-  detail: AlarmDetail | null
-  /** Asks the server for the alarm and its entries anew. */
-  again(): void
-}
+import type { PanelProps } from './panel-props.ts'
 
 const panels: Record<Panel, (props: PanelProps) => ReactNode> = {
   verify: VerifyPanel,

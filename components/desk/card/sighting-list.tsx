@@ -4,7 +4,7 @@ import { RelativeAge } from '#components/ui/relative-age.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { Sighting } from '#lib/alarms/detail.ts'
 import { spanWords } from '../words.ts'
-import { Part } from './card-facts.tsx'
+import { Part } from './part.tsx'
 
 interface SightingListProps {
   alarm: Alarm

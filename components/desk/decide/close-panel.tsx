@@ -3,7 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Checkbox, Field, TextInput } from '#components/ui/field.tsx'
 import { nonDeploymentReasonNames, type Outcome, outcomeNames, outcomes } from '#lib/alarms/coding.ts'
 import { useAct } from '../acts/use-act.ts'
-import type { PanelProps } from '../card/open-panel.tsx'
+import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from './panel-head.tsx'
 
 const most = 6

@@ -4,7 +4,7 @@ import { Field, TextInput } from '#components/ui/field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { type NonDeploymentReason, nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
 import { useAct } from '../acts/use-act.ts'
-import type { PanelProps } from '../card/open-panel.tsx'
+import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from './panel-head.tsx'
 
 /** Why nobody is sent: one coded reason, in words when it is none of them. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextInput } from '#components/ui/field.tsx'
 import { useAct } from '../acts/use-act.ts'
-import type { PanelProps } from '../card/open-panel.tsx'
+import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from './panel-head.tsx'
 
 /** A supervisor takes an alarm from its owner and says why. */

@@ -5,7 +5,7 @@ import { londonTime } from '#components/ui/london.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { deploymentStateNames, deploymentSteps, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
-import { Part } from '../card/card-facts.tsx'
+import { Part } from '../card/part.tsx'
 import { blockedBy, useDesk } from '../desk-context.tsx'
 
 /** The units on this alarm, each with the one press that says what it does next. */
