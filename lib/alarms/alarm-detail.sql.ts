@@ -23,7 +23,12 @@ SELECT ${selectAlarm('a')}, a.last_seq,
   ${rowsOf(`
     SELECT s.read_id, s.vrm, s.camera_id, s.force_id, s.captured_at, s.received_at, s.make, s.model, s.colour,
       s.confidence, s.motion, s.place,
-      ARRAY(SELECT i.kind FROM read_image i WHERE i.read_id = s.read_id AND i.captured_at = s.captured_at ORDER BY i.kind DESC) AS images
+      ARRAY(SELECT i.kind FROM read_image i WHERE i.read_id = s.read_id AND i.captured_at = s.captured_at ORDER BY i.kind DESC) AS images,
+      coalesce((SELECT jsonb_agg(DISTINCT signal) FROM alarm_match m, jsonb_array_elements(m.signals) signal
+        WHERE m.alarm_id = a.id AND m.read_id = s.read_id), '[]') AS signals,
+      EXISTS (SELECT FROM alarm_match m JOIN alarm o ON o.id = m.alarm_id AND (a.restricted OR NOT o.restricted)
+        WHERE m.signals <> '[]' AND m.signals @> jsonb_build_array(
+          jsonb_build_object('kind', 'impossible-journey', 'other', jsonb_build_object('readId', s.read_id)))) AS paired
     FROM alarm_sighting s WHERE s.alarm_id = a.id ORDER BY s.captured_at DESC, s.read_id`)} AS sightings,
   ${rowsOf(`
     SELECT v.seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.restricted, v.data

@@ -100,6 +100,8 @@ export const Alarm = z.object({
   stoppedAt: Instant.nullable(),
   deployments: z.array(AlarmDeployment),
   withdrawnAt: Instant.nullable(), // its entry left the list: shown, deployment blocked
+  cloneSuspectedAt: Instant.nullable(), // two vehicles may bear this mark
+  cloneReason: z.string().nullable(), // what speaks for it, in words
   outcomes: z.array(z.enum(outcomes)),
   outcomeNote: z.string().nullable(),
   closedAt: Instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MatchSignal } from '../matching/signals/match-signal.ts'
 import { Alarm, Instant, LastSighting, matchKinds, verdicts } from './alarm.ts'
 import { AlarmEvent } from './alarm-event.ts'
 
@@ -10,6 +11,8 @@ export const Sighting = LastSighting.extend({
   confidence: z.number().nullable(),
   motion: z.string().nullable(),
   images: z.array(z.enum(['plate', 'overview'])), // what has come so far
+  signals: z.array(MatchSignal), // what its matches carried
+  clone: z.boolean(), // it speaks for a second vehicle with this mark, by itself or with the sighting at the other end
 })
 export type Sighting = z.infer<typeof Sighting>
 

@@ -1,8 +1,8 @@
 import { scoreAlarm } from '../matching/score.ts'
-import { type ScorePolicy, scorePolicy } from '../matching/score-policy.ts'
 import type { Alarm } from './alarm.ts'
 import type { EventKind } from './alarm-event.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
+import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import { type AlarmPolicy, bandOf } from './policy.ts'
 import { type IncomingMatch, isRestricted } from './sighting.ts'
 
@@ -25,8 +25,11 @@ export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =
 
 const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
 
-function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, nowIso: string, weights: ScorePolicy) {
-  const { score, contributions } = scoreAlarm(
+/** What speaks for a vehicle is the worst that any of its entries says: a further, milder entry takes nothing away. */
+const ofWorstEntry: ReadonlySet<string> = new Set(['harm', 'grade', 'signals'])
+
+function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, nowIso: string, before?: Alarm) {
+  const scored = scoreAlarm(
     {
       harmWeight: policy.categories.get(match.entry.category)?.harmWeight ?? 0,
       grade: match.entry.grade,
@@ -37,13 +40,23 @@ function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, n
       nearestUnitEtaMin: match.nearestUnitEtaMin,
       sightings,
     },
-    weights,
+    policy.settings.score,
   )
-  return { score, contributions }
+  const contributions = scored.contributions.map((contribution) => {
+    const known = before?.contributions.find(({ name }) => name === contribution.name)
+    return known && ofWorstEntry.has(known.name) && known.value > contribution.value ? known : contribution
+  })
+  return {
+    score: Math.min(
+      1000,
+      contributions.reduce((sum, { value }) => sum + value, 0),
+    ),
+    contributions,
+  }
 }
 
 /** A first sighting: the whole alarm. */
-export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now: Date, weights = scorePolicy): Alarm {
+export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now: Date): Alarm {
   const at = now.toISOString()
   const { entry, place } = match
   const band = bandOfMatch(match, policy)
@@ -54,7 +67,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     vrm: entry.vrm,
     band,
     initialBand: band,
-    ...scoreOf(match, 1, policy, at, weights),
+    ...scoreOf(match, 1, policy, at),
     state: 'raised',
     category: entry.category,
     categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
@@ -99,17 +112,31 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     stoppedAt: null,
     deployments: [],
     withdrawnAt: entry.live ? null : at,
+    cloneSuspectedAt: match.clone ? at : null,
+    cloneReason: match.clone?.words ?? null,
     outcomes: [],
     outcomeNote: null,
     closedAt: null,
   }
 }
 
+/** The first reason to suspect a clone is news; so is seeing it in two places when only its looks spoke for it. */
+const isNewSuspicion = (alarm: Alarm, { kind }: CloneSuspicion): boolean =>
+  !alarm.cloneReason || (kind === 'two-places' && !isOfTwoPlaces(alarm.cloneReason))
+
 /** Why an open alarm calls for attention again, in the order in which it is said; undefined when it does not. */
-export function reraiseReason(alarm: Alarm, match: IncomingMatch, band: Band, policy: AlarmPolicy): string | undefined {
+export function reraiseReason(
+  alarm: Alarm,
+  match: IncomingMatch,
+  band: Band,
+  policy: AlarmPolicy,
+  sightingIsNew = true,
+): string | undefined {
   if (bandRank(band) < bandRank(alarm.band)) return `band rose to ${band}`
   const signal = match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
   if (signal) return `new warning signal ${signal}`
+  if (match.clone && isNewSuspicion(alarm, match.clone)) return cloneReraise[match.clone.kind]
+  if (!sightingIsNew) return undefined // a further reason for the sighting, not the vehicle seen again
   if (!alarm.forceIds.includes(match.place.forceId)) return 'entered another force'
   if (seconds(alarm.lastCapturedAt, match.place.capturedAt) > policy.settings.groupingMinutes * 60) return 'seen again'
   // Chapman: sixteen sightings of an unanswered medium must not look like one.
@@ -117,8 +144,13 @@ export function reraiseReason(alarm: Alarm, match: IncomingMatch, band: Band, po
   return undefined
 }
 
+/** Exact beats tolerant and partial, then the likelier wins. */
+const outranks = (match: IncomingMatch, { matchKind, posterior }: Alarm): boolean =>
+  (match.kind === 'exact') === (matchKind === 'exact') ? match.posterior > posterior : match.kind === 'exact'
+
 /**
  * A further match of the vehicle: what changes. `sightingIsNew` is false for a second entry matched by the same read.
+ * Such a match adds its reason; the sighting stays what its strongest match makes it, and calls nobody a second time.
  * A read that arrives out of order is counted but never moves the last sighting back.
  */
 export function join(
@@ -127,20 +159,20 @@ export function join(
   sightingIsNew: boolean,
   policy: AlarmPolicy,
   now: Date,
-  weights = scorePolicy,
 ): Change {
   const at = now.toISOString()
   const { entry, place } = match
   const closed = alarm.state === 'closed'
   const newer = Date.parse(place.capturedAt) >= Date.parse(alarm.lastCapturedAt)
   const band = worstBand(alarm.band, bandOfMatch(match, policy))
-  const reason = closed ? undefined : reraiseReason(alarm, match, band, policy)
+  const reason = closed ? undefined : reraiseReason(alarm, match, band, policy, sightingIsNew)
   const sightingCount = alarm.sightingCount + (sightingIsNew ? 1 : 0)
-  const scored = newer && !closed ? scoreOf(match, sightingCount, policy, at, weights) : {}
+  const scored = closed ? undefined : scoreOf(match, sightingCount, policy, at, alarm)
+  const scoreCounts = scored && (sightingIsNew ? newer : scored.score > alarm.score)
   const patch: Partial<Alarm> = {
     state: alarm.state === 'missed' ? 'raised' : alarm.state,
     band,
-    ...scored,
+    ...(scoreCounts && scored),
     sightingCount,
     possible: alarm.possible && match.possible,
     warningSignals: union(alarm.warningSignals, entry.warningSignals),
@@ -151,8 +183,7 @@ export function join(
     Object.assign(patch, {
       lastSighting: place,
       lastCapturedAt: place.capturedAt,
-      matchKind: match.kind,
-      posterior: match.posterior,
+      ...((sightingIsNew || outranks(match, alarm)) && { matchKind: match.kind, posterior: match.posterior }),
       delayed: seconds(place.capturedAt, place.receivedAt) > policy.settings.delayedSec,
     })
   } else if (place.capturedAt < alarm.firstCapturedAt) {
@@ -167,8 +198,17 @@ export function join(
     })
   }
   if (entry.live && alarm.withdrawnAt && !closed) patch.withdrawnAt = null // wanted again, by a list that still has it
+  if (match.clone && isNewSuspicion(alarm, match.clone))
+    Object.assign(patch, { cloneSuspectedAt: alarm.cloneSuspectedAt ?? at, cloneReason: match.clone.words })
   if (reason) Object.assign(patch, { reraisedAt: at, reraisedReason: reason })
-  const data = { matchId: match.id, readId: place.readId, camera: place.cameraName, reason: reason ?? null }
+  const data = {
+    matchId: match.id,
+    readId: place.readId,
+    camera: place.cameraName,
+    reason: reason ?? null,
+    clone: match.clone?.words ?? null,
+    policyVersion: policy.version,
+  }
   return { kind: reason ? 'reraised' : 'sighted', data, patch }
 }
 

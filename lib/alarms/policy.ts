@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { scorePolicy } from '../matching/score-policy.ts'
 import { type Band, bands } from './band.ts'
+import { ScoreWeights } from './score-weights.ts'
 
 /** Settings of a policy version; every figure is configuration (policy), not a national standard. */
 export const PolicySettings = z.object({
   groupingMinutes: z.number().positive().default(30), // a sighting within this joins warm; later it is "seen again"
   delayedSec: z.number().positive().default(300), // a read older than this on arrival is badged DELAYED
+  misreadDays: z.number().positive().default(30), // how long a misread verdict keeps its pair from the desk
+  score: ScoreWeights.default(scorePolicy),
 })
 
 export const PolicyCategory = z.object({

@@ -1,4 +1,6 @@
+import type { MatchSignal } from '../matching/signals/match-signal.ts'
 import type { LastSighting } from './alarm.ts'
+import type { CloneSuspicion } from './clone.ts'
 import type { Grade } from './policy.ts'
 
 /** The listed entry as it was when the match reached us. */
@@ -29,6 +31,9 @@ export interface IncomingMatch {
   possible: boolean
   matchedAt: string
   nearestUnitEtaMin: number | undefined
+  /** What is remarkable beside the mark, and whether two vehicles may bear it. */
+  signals: readonly MatchSignal[]
+  clone: CloneSuspicion | undefined
 }
 
 /** SILENT entries are for those cleared: their alarms stand apart from everybody else's. */

@@ -8,6 +8,7 @@ import { defaultCalibration, type SourceCalibration } from './probability/calibr
 import { ReadDoubt } from './probability/read-doubt.ts'
 import { ReadHypotheses } from './read-hypotheses.ts'
 import { ReadMatching } from './read-matching.ts'
+import type { VehicleDescription } from './signals/description-conflict.ts'
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts'
 
 export type { EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
@@ -19,6 +20,8 @@ export interface Match {
   kind: MatchKind
   posterior: number
   restricted: boolean
+  /** The vehicle as the entry describes it, when it does. */
+  described?: VehicleDescription
   explanation: MatchExplanation
 }
 

@@ -3,6 +3,8 @@ import type pg from 'pg'
 export interface KnownCamera {
   id: string
   forceId: string
+  lat: number
+  lon: number
 }
 
 export interface KnownSource {
@@ -12,7 +14,7 @@ export interface KnownSource {
 }
 
 export async function findCameras(db: pg.Pool): Promise<KnownCamera[]> {
-  const { rows } = await db.query<KnownCamera>('SELECT id, force_id AS "forceId" FROM camera')
+  const { rows } = await db.query<KnownCamera>('SELECT id, force_id AS "forceId", lat, lon FROM camera')
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Alarm, Instant, matchKinds } from '../alarms/alarm.ts'
 import type { AlarmEvent } from '../alarms/alarm-event.ts'
+import { knownSignals } from '../matching/signals/match-signal.ts'
 
 /** The wires between matcher, web and screens. Bump when a field changes its meaning. */
 export const CONTRACT_VERSION = 1
@@ -31,10 +32,14 @@ export const MatchMessage = z.object({
   posterior: z.number().min(0).max(1),
   explanation: z.record(z.string(), z.unknown()), // lib/matching/explanation.ts
   matchedAt: Instant,
+  signals: z.array(z.unknown()).max(32).transform(knownSignals).optional(), // lib/matching/signals/match-signal.ts
 })
 export type MatchMessage = z.infer<typeof MatchMessage>
 
-export const MatchBatch = z.object({ v: z.literal(CONTRACT_VERSION), matches: z.array(z.unknown()).max(matchBatchLimit) })
+export const MatchBatch = z.object({
+  v: z.literal(CONTRACT_VERSION),
+  matches: z.array(z.unknown()).max(matchBatchLimit),
+})
 
 /** Every id sent comes back once: accepted (durable, or already had) or refused for good with the reason. */
 export type MatchBatchAnswer =

@@ -72,7 +72,17 @@ describe('the OpenAPI document', () => {
       entries: [],
       matches: [],
       sightings: [
-        { ...aSighting(), make: null, model: null, colour: null, confidence: null, motion: null, images: ['plate'] },
+        {
+          ...aSighting(),
+          make: null,
+          model: null,
+          colour: null,
+          confidence: null,
+          motion: null,
+          images: ['plate'],
+          signals: [],
+          clone: false,
+        },
       ],
       events: [],
       verifications: [],

@@ -3,10 +3,13 @@ import type { Logger } from 'pino'
 import type { Clock } from '#lib/core/clock.ts'
 import { failureOf } from '#lib/db/failure.ts'
 import { matchMessage, readToMatch } from '#lib/matching/intake/match-message.ts'
-import { storeReads } from '#lib/matching/intake/store.ts'
+import { type Findings, noFindings, storeReads } from '#lib/matching/intake/store.ts'
 import type { Matcher } from '#lib/matching/matcher.ts'
+import type { MisreadMemory } from '#lib/matching/misread-memory.ts'
+import { partMatches } from '#lib/matching/misreads/kept-back.ts'
+import type { VehicleDescription } from '#lib/matching/signals/description-conflict.ts'
+import type { ListedSightings, PlacedRead } from '#lib/matching/signals/listed-sightings.ts'
 import type { AcceptedRead } from '#lib/reads/read.ts'
-import type { MatchMessage } from '#lib/realtime/contract.ts'
 import type { Figures } from './figures.ts'
 
 export type Outcome = 'accepted' | 'duplicate' | 'failed'
@@ -14,6 +17,10 @@ export type Outcome = 'accepted' | 'duplicate' | 'failed'
 export interface CommitDeps {
   pool: pg.Pool
   matcher: Matcher
+  /** What operators have called a misread. */
+  misreads(): MisreadMemory
+  sightings: ListedSightings
+  findCamera: (id: string) => { lat: number; lon: number } | undefined
   clock: Clock
   log: Logger
   figures: Figures
@@ -25,39 +32,57 @@ export interface CommitDeps {
  * Matches reads in memory and stores them with what was found. `failed` is a read the database refuses by itself, which
  * keeps no other from being stored; rejects when the database cannot be reached or written.
  */
-export function createCommitReads({ pool, matcher, clock, log, figures, onMatches }: CommitDeps) {
+export function createCommitReads(deps: CommitDeps) {
+  const { pool, matcher, misreads, sightings, findCamera, clock, log, figures, onMatches } = deps
+
   /** Undefined when the matcher fails on the read: it is not stored then, for it would never be matched. */
-  function matchesOf(read: AcceptedRead): MatchMessage[] | undefined {
+  function findingsOf(read: AcceptedRead): Findings | undefined {
     try {
-      const found = matcher.match(readToMatch(read)).filter(({ explanation }) => explanation.decision !== 'drop')
-      return found.map((match) => matchMessage(read, match, clock().getTime()))
+      const seen = readToMatch(read)
+      const atMs = clock().getTime()
+      const found = matcher.match(seen).filter(({ explanation }) => explanation.decision !== 'drop')
+      const { told, keptBack } = partMatches(found, misreads(), seen, atMs)
+      // Remembered before it is stored, so that reads committed side by side know of each other: should the commit fail,
+      // the camera has seen the vehicle all the same, and its resend is the same sighting.
+      const signals = told.length > 0 ? sightings.signalsOf(placed(read), describedBy(read), told) : []
+      return {
+        matches: told.map((match, at) => matchMessage(read, match, atMs, signals[at])),
+        suppressed: keptBack.map((kept) => ({ read, ...kept, atMs })),
+      }
     } catch (error) {
       log.error({ id: read.id, error: (error as Error).message }, 'the matcher fails on a read')
       return undefined
     }
   }
 
-  async function store(reads: AcceptedRead[], matches: MatchMessage[], attempt = 1): Promise<Map<string, Outcome>> {
+  /** A camera that moves says with each read where it was. */
+  function placed({ id, vrm, capturedAtMs, cameraId, lat, lon }: AcceptedRead): PlacedRead {
+    const place = lat === null || lon === null ? findCamera(cameraId) : { lat, lon }
+    return { id, vrm, capturedAtMs, cameraId, place }
+  }
+
+  async function store(reads: AcceptedRead[], findings: Findings, attempt = 1): Promise<Map<string, Outcome>> {
     try {
-      const fresh = await storeReads(pool, reads, matches)
+      const fresh = await storeReads(pool, reads, findings)
       return new Map(reads.map(({ id }) => [id, fresh.has(id) ? 'accepted' : 'duplicate']))
     } catch (error) {
       const failure = failureOf(error)
-      if (failure === 'conflict' && attempt < 4) return store(reads, matches, attempt + 1)
+      if (failure === 'conflict' && attempt < 4) return store(reads, findings, attempt + 1)
       if (failure !== 'row') throw error
-      if (reads.length > 1) return storeHalves(reads, matches)
+      if (reads.length > 1) return storeHalves(reads, findings)
       const [read] = reads
       log.error({ id: read?.id, error: (error as Error).message }, 'the database refuses a read')
       return new Map(reads.map(({ id }) => [id, 'failed']))
     }
   }
 
-  async function storeHalves(reads: AcceptedRead[], matches: MatchMessage[]): Promise<Map<string, Outcome>> {
+  async function storeHalves(reads: AcceptedRead[], findings: Findings): Promise<Map<string, Outcome>> {
     const outcomes = new Map<string, Outcome>()
     const middle = reads.length >> 1
     for (const half of [reads.slice(0, middle), reads.slice(middle)]) {
       const ids = new Set(half.map(({ id }) => id))
-      const own = matches.filter(({ read }) => ids.has(read.id))
+      const inHalf = ({ read }: { read: { id: string } }) => ids.has(read.id)
+      const own = { matches: findings.matches.filter(inHalf), suppressed: findings.suppressed.filter(inHalf) }
       for (const [id, outcome] of await store(half, own)) outcomes.set(id, outcome)
     }
     return outcomes
@@ -67,17 +92,20 @@ export function createCommitReads({ pool, matcher, clock, log, figures, onMatche
     const begunAt = performance.now()
     const once = new Map<string, AcceptedRead>()
     for (const read of reads) if (!once.has(read.id)) once.set(read.id, read)
-    const matches: MatchMessage[] = []
+    const findings = noFindings()
     const unique = [...once.values()].filter((read) => {
-      const found = matchesOf(read)
-      if (found) matches.push(...found)
+      const found = findingsOf(read)
+      findings.matches.push(...(found?.matches ?? []))
+      findings.suppressed.push(...(found?.suppressed ?? []))
       return found
     })
     unique.sort((a, b) => (a.id < b.id ? -1 : 1))
-    const outcomes = await store(unique, matches)
+    const outcomes = await store(unique, findings)
     figures.commitRows.observe(unique.length)
     figures.commitSeconds.observe((performance.now() - begunAt) / 1000)
-    const kept = matches.filter(({ read }) => outcomes.get(read.id) === 'accepted')
+    const isNew = ({ read }: { read: { id: string } }) => outcomes.get(read.id) === 'accepted'
+    const kept = findings.matches.filter(isNew)
+    figures.suppressed.inc(findings.suppressed.filter(isNew).length)
     if (kept.length > 0) {
       figures.matches.inc(kept.length)
       onMatches()
@@ -90,3 +118,9 @@ export function createCommitReads({ pool, matcher, clock, log, figures, onMatche
     })
   }
 }
+
+const describedBy = ({ make, model, colour }: AcceptedRead): VehicleDescription => ({
+  ...(make && { make }),
+  ...(model && { model }),
+  ...(colour && { colour }),
+})

@@ -4,16 +4,19 @@ import { ensurePartitions } from '#lib/db/partitions.ts'
 import { createPool } from '#lib/db/pool.ts'
 import { createMatcher } from '#lib/matching/matcher.ts'
 import { pruneDelivered } from '#lib/matching/outbox/store.ts'
+import { ListedSightings } from '#lib/matching/signals/listed-sightings.ts'
 import { camerasEveryMs, createCameras } from './cameras.ts'
 import { createCommitReads } from './commit-reads.ts'
 import { createDelivery, sweepEveryMs } from './delivery.ts'
 import { createEntryFeed } from './entry-feed.ts'
+import { createErrorFeed } from './error-feed.ts'
 import { every } from './every.ts'
 import { createFigures } from './figures.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { serveHealth } from './health-routes.ts'
 import { serveImages } from './image-routes.ts'
 import { serveReads } from './read-routes.ts'
+import { recallSightings } from './recent-sightings.ts'
 import { createRefusals } from './refusals.ts'
 import { createServer } from './server.ts'
 import { createSources } from './sources.ts'
@@ -45,12 +48,16 @@ export async function runMatcher(settings: MatcherSettings) {
   const pool = createPool(databaseUrl, { name: 'matcher' })
   const figures = createFigures()
   const matcher = createMatcher()
+  const sightings = new ListedSightings()
+  const ended = new AbortController()
   const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
   const delivery = createDelivery({ pool, link, clock, log, figures })
-  const commit = createCommitReads({ pool, matcher, clock, log, figures, onMatches: delivery.kick })
+  const cameras = createCameras(pool, clock)
+  const errors = createErrorFeed({ url: databaseUrl, matcher, clock, log })
+  const seen = { matcher, misreads: errors.misreads, sightings, findCamera: cameras.find }
+  const commit = createCommitReads({ pool, ...seen, clock, log, figures, onMatches: delivery.kick })
   const commits = createGroupCommit({ commit, connections, maxRows, maxWaiting: queueLimit })
   const index = createEntryFeed({ url: databaseUrl, matcher, log })
-  const cameras = createCameras(pool, clock)
   const refusals = createRefusals({ pool, clock, log, figures })
 
   const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
@@ -71,6 +78,7 @@ export async function runMatcher(settings: MatcherSettings) {
 
   async function stop(): Promise<void> {
     for (const rhythm of rhythms) rhythm.stop()
+    ended.abort()
     // Connections that are kept alive would keep the server: each is closed when its last request is answered.
     const closing = setInterval(() => server.server.closeIdleConnections(), 50)
     await server.close()
@@ -79,13 +87,15 @@ export async function runMatcher(settings: MatcherSettings) {
     await delivery.idle()
     link.close()
     await refusals.flush()
-    await index.close()
+    await Promise.all([index.close(), errors.close()])
     await pool.end()
   }
 
   try {
     const address = await server.listen({ host, port })
-    void index.open()
+    // Reads are taken once the lists are loaded; by then what was seen before and what was a misread is known.
+    const recalled = recallSightings({ pool, sightings, clock, log, signal: ended.signal })
+    void Promise.all([recalled, errors.open()]).then(index.open, () => {})
     return { address, stop }
   } catch (error) {
     await stop()

@@ -16,6 +16,8 @@ const seen = (cameraId: string, minute: number, lat: number): Sighting => ({
   confidence: null,
   motion: null,
   images: [],
+  signals: [],
+  clone: false,
 })
 
 describe('the fastest leg', () => {

@@ -6,7 +6,7 @@ import { isFeedOnly, join, raise } from '../grouping.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import type { IncomingMatch } from '../sighting.ts'
 import { insertAlarm, openLog, saveChange } from '../store.ts'
-import { alarmFor, incoming } from './placing.ts'
+import { alarmFor, incoming, strongestFirst } from './placing.ts'
 import * as queries from './queries.ts'
 
 type Refused = { id: string; code: string; message: string }
@@ -31,7 +31,7 @@ export async function takeInMatches(deps: CommandDeps, messages: readonly unknow
   const accepted = await deps.db.$transaction(
     async (tx) => {
       await openLog(tx)
-      return takeInAll(deps, tx, valid, refused)
+      return takeInAll(deps, tx, strongestFirst(valid), refused)
     },
     { maxWait: 10_000, timeout: 30_000 },
   )
@@ -54,7 +54,7 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
   )
   const cameras = await queries.camerasById(
     tx,
-    messages.map((message) => message.read.cameraId),
+    messages.flatMap((message) => [message.read.cameraId, ...otherCameras(message)]),
   )
   const known = await queries.knownMatches(
     tx,
@@ -65,6 +65,8 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
   const vrms = [...new Set([...entries.values()].map((entry) => entry.vrm))]
   const closedSince = new Date(now.getTime() - LATE_MS)
   const alarms = new Map((await queries.joinableAlarms(tx, vrms, readIds, closedSince)).map((a) => [a.id, a]))
+
+  const nameOf = (cameraId: string) => cameras.get(cameraId)?.name ?? cameraId
 
   const accepted: string[] = []
   for (const message of messages) {
@@ -82,8 +84,9 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
     accepted.push(message.id)
     if (known.has(message.id)) continue
     known.add(message.id)
-    const match = incoming(message, entry, camera, etaTo(camera))
-    if (isFeedOnly(match, policy)) continue
+    const match = incoming(message, entry, camera, etaTo, nameOf)
+    // What list or category say is only worth a record is one already: the matcher has written it.
+    if (message.explanation.decision === 'log' || isFeedOnly(match, policy)) continue
     const holds = (alarm: Alarm) => sightings.has(`${alarm.id}/${message.read.id}`)
     const alarm = await place(deps, tx, match, alarmFor(match, alarms.values(), holds, policy), holds, policy, now)
     alarms.set(alarm.id, alarm)
@@ -92,6 +95,9 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
   }
   return accepted
 }
+
+const otherCameras = ({ signals = [] }: MatchMessage): string[] =>
+  signals.flatMap((signal) => (signal.kind === 'impossible-journey' ? [signal.other.cameraId] : []))
 
 function place(
   deps: CommandDeps,
@@ -103,7 +109,13 @@ function place(
   now: Date,
 ): Promise<Alarm> {
   if (known) return saveChange(tx, known, join(known, match, !holds(known), policy, now), now)
-  const data = { matchId: match.id, readId: match.place.readId, camera: match.place.cameraName }
+  const data = {
+    matchId: match.id,
+    readId: match.place.readId,
+    camera: match.place.cameraName,
+    clone: match.clone?.words ?? null,
+    policyVersion: policy.version,
+  }
   return insertAlarm(tx, raise(deps.newId(), match, policy, now), data)
 }
 
@@ -127,6 +139,7 @@ async function record(
       explanation: message.explanation as Prisma.InputJsonValue,
       matchedAt: message.matchedAt,
       joinedAt: now,
+      signals: [...match.signals] as Prisma.InputJsonValue,
     },
   })
   if (!sightingIsNew) return

@@ -1,5 +1,6 @@
 import type { MatchMessage } from '#lib/realtime/contract.ts'
 import type { Alarm, LastSighting } from '../alarm.ts'
+import { cloneSuspicion } from '../clone.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import { type IncomingMatch, isRestricted, type ListedEntry } from '../sighting.ts'
 
@@ -19,7 +20,8 @@ export function incoming(
   message: MatchMessage,
   entry: ListedEntry,
   camera: Camera,
-  nearestUnitEtaMin: number | undefined,
+  etaTo: (place: { lat: number; lon: number }) => number | undefined,
+  nameOf: (cameraId: string) => string,
 ): IncomingMatch {
   const { read } = message
   const place: LastSighting = {
@@ -36,6 +38,7 @@ export function incoming(
     capturedAt: read.capturedAt,
     receivedAt: read.receivedAt,
   }
+  const signals = message.signals ?? []
   return {
     id: message.id,
     entry,
@@ -44,8 +47,22 @@ export function incoming(
     posterior: message.posterior,
     possible: message.explanation.decision === 'possible',
     matchedAt: message.matchedAt,
-    nearestUnitEtaMin,
+    nearestUnitEtaMin: etaTo(place),
+    signals,
+    clone: cloneSuspicion(signals, place, ({ cameraId }) => nameOf(cameraId)),
   }
+}
+
+/**
+ * Matches in the order of their reads, those of one read strongest first: the alarm of a read bears the mark it shows
+ * exactly or most likely, whatever order its matches came in.
+ */
+export function strongestFirst(messages: readonly MatchMessage[]): MatchMessage[] {
+  const turns = new Map<string, number>()
+  for (const { read } of messages) if (!turns.has(read.id)) turns.set(read.id, turns.size)
+  const turn = ({ read }: MatchMessage) => turns.get(read.id) ?? 0
+  const exactFirst = ({ kind }: MatchMessage) => (kind === 'exact' ? 0 : 1)
+  return messages.toSorted((a, b) => turn(a) - turn(b) || exactFirst(a) - exactFirst(b) || b.posterior - a.posterior)
 }
 
 /**

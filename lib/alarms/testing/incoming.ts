@@ -1,3 +1,4 @@
+import { scorePolicy } from '../../matching/score-policy.ts'
 import type { AlarmPolicy, PolicyCategory } from '../policy.ts'
 import type { IncomingMatch, ListedEntry } from '../sighting.ts'
 import { aSighting } from './sample.ts'
@@ -18,7 +19,7 @@ const category = (code: string, change: Partial<PolicyCategory> = {}): [string, 
 
 export const aPolicy: AlarmPolicy = {
   version: 1,
-  settings: { groupingMinutes: 30, delayedSec: 300 },
+  settings: { groupingMinutes: 30, delayedSec: 300, misreadDays: 30, score: scorePolicy },
   categories: new Map([
     category('wanted'),
     category('kidnap', { harmWeight: 95 }),
@@ -55,6 +56,8 @@ export const aMatch = (
   possible: false,
   matchedAt: '2026-11-22T21:00:00.010Z',
   nearestUnitEtaMin: 5,
+  signals: [],
+  clone: undefined,
   ...change,
   entry: anEntry(change.entry),
   place: aSighting(change.place),

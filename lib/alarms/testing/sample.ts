@@ -73,6 +73,8 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
   stoppedAt: null,
   deployments: [],
   withdrawnAt: null,
+  cloneSuspectedAt: null,
+  cloneReason: null,
   outcomes: [],
   outcomeNote: null,
   closedAt: null,

@@ -3,6 +3,7 @@ import type { AcceptedRead } from '#lib/reads/read.ts'
 import type { MatchMessage } from '#lib/realtime/contract.ts'
 import type { ReadToMatch } from '../listed-mark.ts'
 import type { Match } from '../matcher.ts'
+import type { MatchSignal } from '../signals/match-signal.ts'
 
 /** The same read and entry are the same match, whichever matcher finds it and however often. */
 export const matchId = (readId: string, capturedAtMs: number, entryId: string): string =>
@@ -24,7 +25,12 @@ export function readToMatch(read: AcceptedRead): ReadToMatch {
   }
 }
 
-export function matchMessage(read: AcceptedRead, match: Match, matchedAtMs: number): MatchMessage {
+export function matchMessage(
+  read: AcceptedRead,
+  match: Match,
+  matchedAtMs: number,
+  signals: readonly MatchSignal[] = [],
+): MatchMessage {
   return {
     id: matchId(read.id, read.capturedAtMs, match.entryId),
     read: {
@@ -46,5 +52,6 @@ export function matchMessage(read: AcceptedRead, match: Match, matchedAtMs: numb
     posterior: match.posterior,
     explanation: { ...match.explanation },
     matchedAt: new Date(matchedAtMs).toISOString(),
+    ...(signals.length > 0 && { signals: [...signals] }),
   }
 }

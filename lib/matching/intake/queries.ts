@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { normalisePattern } from '#lib/reads/mark/normalise.ts'
+import type { PlacedRead, SightedMatch } from '../signals/listed-sightings.ts'
 
 /** Wakes the screens that show a match of this read (`LISTEN read_image`, the payload is the read's id), if any does. */
 export async function notifyImage(db: pg.Pool, readId: string): Promise<void> {
@@ -7,4 +9,50 @@ export async function notifyImage(db: pg.Pool, readId: string): Promise<void> {
     text: `SELECT pg_notify('read_image', $1::text) WHERE EXISTS (SELECT FROM match WHERE read_id = $1::uuid)`,
     values: [readId],
   })
+}
+
+interface RecentRow {
+  id: string
+  vrm: string
+  capturedAt: Date
+  cameraId: string
+  lat: number | null
+  lon: number | null
+  listed: string
+  kind: SightedMatch['kind']
+  posterior: number
+  restricted: boolean
+}
+
+/**
+ * The newest matches captured since, at most `limit`, oldest first: what a matcher that begins anew has to know of the
+ * vehicles seen. Ids of matches begin with the time of capture, so this reads one end of their index.
+ */
+export async function findRecentSightings(
+  db: pg.Pool,
+  since: Date,
+  limit: number,
+): Promise<{ read: PlacedRead; match: SightedMatch }[]> {
+  const hex = since.getTime().toString(16).padStart(12, '0')
+  const { rows } = await db.query<RecentRow>(
+    `SELECT m.read_id AS id, r.vrm, m.captured_at AS "capturedAt", r.camera_id AS "cameraId",
+       coalesce(r.lat, c.lat) AS lat, coalesce(r.lon, c.lon) AS lon,
+       e.vrm AS listed, m.kind, m.posterior, e.action = 'SILENT' AS restricted
+     FROM (SELECT * FROM match WHERE id >= $1 ORDER BY id DESC LIMIT $2) m
+     JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at
+     JOIN hotlist_entry e ON e.id = m.entry_id
+     LEFT JOIN camera c ON c.id = r.camera_id
+     ORDER BY m.id`,
+    [`${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`, limit],
+  )
+  return rows.map(({ id, vrm, capturedAt, cameraId, lat, lon, listed, kind, posterior, restricted }) => ({
+    read: {
+      id,
+      vrm,
+      capturedAtMs: capturedAt.getTime(),
+      cameraId,
+      place: lat === null || lon === null ? undefined : { lat, lon },
+    },
+    match: { mark: normalisePattern(listed), kind, posterior, restricted },
+  }))
 }

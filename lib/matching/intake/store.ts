@@ -2,6 +2,17 @@ import type pg from 'pg'
 import { binaryArray, bytea, float4, float8, int2, jsonb, text, timestamptz, uuid } from '#lib/db/binary-array.ts'
 import type { AcceptedRead } from '#lib/reads/read.ts'
 import type { MatchMessage } from '#lib/realtime/contract.ts'
+import type { KeptBack } from '../misreads/kept-back.ts'
+
+type Suppressed = KeptBack & { read: AcceptedRead; atMs: number }
+
+/** What the matching found in reads: matches to tell, and those that a misread keeps from the desk. */
+export interface Findings {
+  matches: MatchMessage[]
+  suppressed: Suppressed[]
+}
+
+export const noFindings = (): Findings => ({ matches: [], suppressed: [] })
 
 const insertReads = `
   INSERT INTO read (id, captured_at, received_at, vrm, vrm_raw, camera_id, source_id, confidence, motion, lat, lon, lane,
@@ -11,7 +22,7 @@ const insertReads = `
     $16::text[], $17::jsonb[], $18::bytea[])
   ON CONFLICT DO NOTHING RETURNING id`
 
-// A match is kept when its read is new, and told when it is kept, in the statement that makes the read durable: there
+// A match is kept (or written down as kept back) when its read is new, and told when it is kept, in the statement that makes the read durable: there
 // is no moment at which a kill leaves one without the others.
 const insertReadsAndMatches = `
   WITH fresh AS (${insertReads}),
@@ -27,25 +38,31 @@ const insertReadsAndMatches = `
   ),
   told AS (
     INSERT INTO match_outbox (match_id, payload, created_at) SELECT id, payload, matched_at FROM matched
+  ),
+  kept_back AS (
+    INSERT INTO suppressed_match (read_id, captured_at, entry_id, misread_id, camera_id, at)
+    SELECT * FROM unnest($28::uuid[], $29::timestamptz[], $30::uuid[], $31::uuid[], $32::text[], $33::timestamptz[])
+      AS s (read_id, captured_at, entry_id, misread_id, camera_id, at)
+    WHERE read_id IN (SELECT id FROM fresh)
   )
   SELECT id FROM fresh`
 
 /**
- * Stores reads with their matches in one statement; the ids of those that were not there before. `reads` must hold
+ * Stores reads with what was found in them in one statement; the ids of those that were not there before. `reads` must hold
  * each id once, in order of id (two writers that wait for each other's rows must meet them in the same order).
  */
 export async function storeReads(
   db: pg.Pool,
   reads: readonly AcceptedRead[],
-  matches: readonly MatchMessage[],
+  { matches, suppressed }: Findings,
 ): Promise<Set<string>> {
   const query =
-    matches.length === 0
+    matches.length + suppressed.length === 0
       ? { name: 'store-reads', text: insertReads, values: readColumns(reads) }
       : {
           name: 'store-reads-and-matches',
           text: insertReadsAndMatches,
-          values: [...readColumns(reads), ...matchColumns(matches)],
+          values: [...readColumns(reads), ...matchColumns(matches), ...suppressedColumns(suppressed)],
         }
   const { rows } = await db.query<{ id: string }>(query)
   return new Set(rows.map(({ id }) => id))
@@ -85,5 +102,16 @@ function matchColumns(matches: readonly MatchMessage[]): Buffer[] {
     binaryArray(jsonb, matches, (m) => JSON.stringify(m.explanation)),
     binaryArray(timestamptz, matches, (m) => Date.parse(m.matchedAt)),
     binaryArray(jsonb, matches, (m) => JSON.stringify(m)),
+  ]
+}
+
+function suppressedColumns(suppressed: readonly Suppressed[]): Buffer[] {
+  return [
+    binaryArray(uuid, suppressed, (s) => s.read.id),
+    binaryArray(timestamptz, suppressed, (s) => s.read.capturedAtMs),
+    binaryArray(uuid, suppressed, (s) => s.entryId),
+    binaryArray(uuid, suppressed, (s) => s.misreadId),
+    binaryArray(text, suppressed, (s) => s.read.cameraId),
+    binaryArray(timestamptz, suppressed, (s) => s.atMs),
   ]
 }

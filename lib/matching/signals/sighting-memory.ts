@@ -42,7 +42,9 @@ export class SightingMemory {
   /** Adds a sighting and says what is remarkable about it beside the earlier ones. Late sightings find their place. */
   note(sighting: Sighting): SightingSignals {
     const { policy } = this
-    const earlier = this.seen.get(sighting.mark) ?? []
+    const known = this.seen.get(sighting.mark) ?? []
+    // The same read again (a resend, a second entry) is the same sighting: it takes its own place anew.
+    const earlier = known.filter(({ readId }) => readId === undefined || readId !== sighting.readId)
     const before = earlier.findLast(({ capturedAtMs }) => capturedAtMs <= sighting.capturedAtMs)
     const after = earlier.find(({ capturedAtMs }) => capturedAtMs > sighting.capturedAtMs)
     const signals: SightingSignals = {}
