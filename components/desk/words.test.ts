@@ -40,9 +40,10 @@ describe('a row in words', () => {
       'No response',
     )
   })
-  it('warns of a withdrawn entry first, then of delay and of a tolerant match', () => {
-    const alarm = anAlarm({ withdrawnAt: '2026-11-22T21:04:00Z', delayed: true, matchKind: 'tolerant' })
+  it('warns of a withdrawn entry first, then of delay and of a match that is only possible', () => {
+    const alarm = anAlarm({ withdrawnAt: '2026-11-22T21:04:00Z', delayed: true, possible: true })
     expect(badgesOf(alarm).map(({ word }) => word)).toEqual(['ENTRY WITHDRAWN 21:04', 'DELAYED', 'POSSIBLE'])
+    expect(badgesOf(anAlarm({ matchKind: 'tolerant' })).map(({ word }) => word)).toEqual(['TOLERATED'])
     expect(badgesOf(anAlarm())).toEqual([])
   })
   it('describes the vehicle as far as it is known', () => {

@@ -73,10 +73,11 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
       title: 'Its entry left the list: nobody may be deployed to it',
     })
   if (alarm.delayed) badges.push({ word: 'DELAYED', title: 'The read was old when it arrived' })
-  if (alarm.matchKind !== 'exact')
+  const read = alarm.matchKind === 'exact' ? 'The mark was read as listed' : 'The camera read another mark'
+  if (alarm.possible || alarm.matchKind !== 'exact')
     badges.push({
-      word: 'POSSIBLE',
-      title: `The camera read another mark; ${Math.round(alarm.posterior * 100)} % sure`,
+      word: alarm.possible ? 'POSSIBLE' : 'TOLERATED',
+      title: `${read}; ${Math.round(alarm.posterior * 100)} % sure`,
     })
   if (alarm.restricted) badges.push({ word: 'RESTRICTED', title: 'Visible only to those cleared for it' })
   return badges

@@ -20,6 +20,7 @@ export const Verify = z.strictObject({
     oddity: z.enum(checkAnswers), // "nothing odd": yes means none seen
   }),
   note: Note.optional(),
+  readId: z.uuid().optional(), // the sighting whose picture was compared; the newest when absent
 })
 export const Deploy = z.strictObject({ ...onAlarm, unitId: z.string().max(64), overrideReason: Reason.optional() })
 export const MoveDeployment = z.strictObject({ ...onAlarm, deploymentId: z.uuid(), state: z.enum(deploymentStates) })

@@ -9,6 +9,7 @@ import type { Alarm } from './alarm.ts'
 import type * as Input from './command-input.ts'
 import { isDeploymentOver } from './deployment-steps.ts'
 import { checkMove, type MoveName, moves } from './lifecycle.ts'
+import { rememberVerdict } from './misreads/commands.ts'
 import { anyEntryLive, findAlarm, lastActOf, openLog, saveChange } from './store.ts'
 
 type Tx = Prisma.TransactionClient
@@ -96,6 +97,7 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     await tx.alarmVerification.create({
       data: { id: deps.newId(), alarmId: alarm.id, at, byId: viewer.id, checks, verdict, entryLive, note: input.note },
     })
+    await rememberVerdict(deps, tx, viewer, alarm, { verdict, readId: input.readId }, new Date(at))
     return decided
   })
 

@@ -1,6 +1,7 @@
 import { type Band, bands } from '#lib/alarms/band.ts'
 import { scorePolicy } from '#lib/matching/score-policy.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { categoryMatchPolicy } from './match-policies.ts'
 import { seedCategories } from './policy-categories.ts'
 
 /**
@@ -24,15 +25,14 @@ export async function seedPolicy(tx: Prisma.TransactionClient, now: Date): Promi
       version: POLICY_VERSION,
       effectiveAt: now,
       note: 'First policy. Every figure is a default of this product, not a national standard.',
-      settings: { groupingMinutes: 30, delayedSec: 300, score: { ...scorePolicy } },
+      settings: { groupingMinutes: 30, delayedSec: 300, misreadDays: 30, score: { ...scorePolicy } },
       bands: { create: bands.map((band) => ({ band, ...targets[band] })) },
       categories: {
-        create: seedCategories.map(({ bands: [bandHigh, bandMedium, bandLow], ...category }) => ({
-          ...category,
-          bandHigh,
-          bandMedium,
-          bandLow,
-        })),
+        create: seedCategories.map((whole) => {
+          const { bands: bandsByGrade, ...category } = whole
+          const [bandHigh, bandMedium, bandLow] = bandsByGrade
+          return { ...category, bandHigh, bandMedium, bandLow, matchPolicy: categoryMatchPolicy(whole) }
+        }),
       },
     },
   })

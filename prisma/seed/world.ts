@@ -5,6 +5,7 @@ import { worldForces } from '#lib/world/forces.ts'
 import { worldLists } from '#lib/world/lists.ts'
 import { worldUnits } from '#lib/world/units.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { listMatchPolicy } from './match-policies.ts'
 
 type Tx = Prisma.TransactionClient
 const HOUR_MS = 3_600_000
@@ -22,10 +23,11 @@ export async function seedWorld(tx: Tx, seed: number, now: Date): Promise<void> 
   if ((await tx.force.count()) === 0) await seedEstate(tx, now)
   for (const [index, list] of worldLists.entries()) {
     const { feedOnly: _, ...row } = list
+    const matchPolicy = listMatchPolicy(list)
     const refreshedAt = new Date(now.getTime() - (refreshedHoursAgo[index] ?? 1) * HOUR_MS)
     await tx.hotlist.upsert({
       where: { id: list.id },
-      create: { ...row, refreshedAt },
+      create: { ...row, refreshedAt, ...(matchPolicy && { matchPolicy }) },
       update: { refreshedAt, revision: { increment: 1 } },
     })
   }

@@ -20,6 +20,7 @@ export function createFigures() {
     }),
     images: counter('images_stored_total', 'Images stored'),
     matches: counter('matches_total', 'Matches stored'),
+    suppressed: counter('matches_suppressed_total', 'Matches that a misread verdict kept from the desk'),
     delivered: counter('matches_delivered_total', 'Matches the web process has taken'),
     deliveryRefused: counter('matches_refused_total', 'Matches the web process refused for good'),
     acknowledgeSeconds: seconds('acknowledge_seconds', 'From the whole request to its answer'),

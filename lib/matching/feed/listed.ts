@@ -1,16 +1,47 @@
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { ListedMark } from '../listed-mark.ts'
+import { entryScope, MatchPolicy, mergePolicies, type StoredPolicies, StoredScope } from '../match-policy.ts'
 import type { EntryRow } from './queries.ts'
 
-/** An entry as the matcher holds it. It stops matching at its weed date by itself, whenever the lists are read next. */
-export function listedMark(row: EntryRow): ListedMark {
+/** The policies of each list and category in force, checked once; what cannot be read is told and left out. */
+export function matchPolicies(stored: StoredPolicies, complain: (reason: string) => void) {
+  const checked = (policies: Readonly<Record<string, unknown>>, what: string) =>
+    new Map(
+      Object.entries(policies).flatMap(([id, policy]) => {
+        const parsed = MatchPolicy.safeParse(policy)
+        if (parsed.success) return [[id, parsed.data] as const]
+        complain(`the match policy of ${what} ${id} cannot be read: ${parsed.error.issues[0]?.message}`)
+        return []
+      }),
+    )
+  const lists = checked(stored.lists, 'list')
+  const categories = checked(stored.categories, 'category')
+  return (listId: string, category: string) => mergePolicies(categories.get(category), lists.get(listId))
+}
+export type MatchPolicies = ReturnType<typeof matchPolicies>
+
+const noPolicies: MatchPolicies = () => ({})
+
+/**
+ * An entry as the matcher holds it. It stops matching at its weed date by itself, whenever the lists are read next. A
+ * scope that cannot be read narrows nothing: a vehicle told too often is seen and put right, one never told is not.
+ */
+export function listedMark(
+  row: EntryRow,
+  policyOf: MatchPolicies = noPolicies,
+  complain: (reason: string) => void = () => {},
+): ListedMark {
+  const stored = StoredScope.nullable().safeParse(row.scope)
+  if (!stored.success) complain(`its scope cannot be read: ${stored.error.issues[0]?.message}`)
+  const scope = entryScope(stored.data ?? undefined, row.weed_at)
   return {
     entryId: row.id,
     listId: row.hotlist_id,
     mark: normalisePattern(row.vrm),
     restricted: row.action === 'SILENT',
     category: row.category,
-    ...(row.weed_at && { scope: { untilMs: row.weed_at.getTime() } }),
+    ...policyOf(row.hotlist_id, row.category),
+    ...(scope && { scope }),
     ...(row.make && { make: row.make }),
     ...(row.model && { model: row.model }),
     ...(row.colour && { colour: row.colour }),

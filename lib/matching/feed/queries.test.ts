@@ -60,7 +60,7 @@ test('the lists there are', async () => {
 test('as the matcher holds it: restricted when silent, ending at its weed date', async () => {
   const rows = []
   for await (const page of findLiveEntries(db, 'a', noon)) rows.push(...page)
-  expect(rows.map(listedMark)).toEqual([
+  expect(rows.map((row) => listedMark(row))).toEqual([
     { entryId: id(1), listId: 'a', mark: 'AB40CDE', restricted: true, category: 'stolen-vehicle' },
     {
       entryId: id(2),

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { StoredPolicies } from '../match-policy.ts'
 
 /** What the matcher needs of an entry. */
 export interface EntryRow {
@@ -11,10 +12,12 @@ export interface EntryRow {
   action: string
   category: string
   weed_at: Date | null
+  /** As stored, see StoredScope. */
+  scope: unknown
   live: boolean
 }
 
-const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at`
+const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at, scope`
 
 /** The lists there are, and the moment by the database's clock. */
 export async function findLists(db: pg.ClientBase): Promise<{ ids: string[]; at: Date }> {
@@ -54,4 +57,17 @@ export async function findChangedEntries(db: pg.ClientBase, since: Date, at: Dat
     [since, at],
   )
   return rows
+}
+
+/** What every list says of its matches, and every category of the alarm policy in force at `at`. */
+export async function findMatchPolicies(db: pg.ClientBase, at: Date): Promise<StoredPolicies> {
+  const { rows } = await db.query<StoredPolicies>(
+    `SELECT
+       (SELECT coalesce(jsonb_object_agg(id, match_policy), '{}') FROM hotlist WHERE match_policy IS NOT NULL) AS lists,
+       (SELECT coalesce(jsonb_object_agg(code, match_policy), '{}') FROM alarm_policy_category
+        WHERE match_policy IS NOT NULL
+          AND policy_version = (SELECT max(version) FROM alarm_policy WHERE effective_at <= $1)) AS categories`,
+    [at],
+  )
+  return rows[0] ?? { lists: {}, categories: {} }
 }
