@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#lib/db/migrate/migrate.ts'
 import type { Env } from '#lib/env.ts'
-import { seed } from '#prisma/seed.ts'
 
 export type Account = { role: string; email: string }
 
@@ -23,6 +22,8 @@ export async function seedDatabase(url: string, env: Env, password: string | nul
   const pool = new pg.Pool({ connectionString: url, max: 4 })
   pool.on('error', () => {})
   try {
+    // Loaded only now: a start that is refused says so a second sooner.
+    const { seed } = await import('#prisma/seed.ts')
     const { accounts } = await seed({
       pool,
       now: new Date(),
