@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { scorePolicy } from '../matching/score-policy.ts'
 import type { Alarm } from './alarm.ts'
 import { bandOfMatch, isFeedOnly, join, raise } from './grouping.ts'
 import { aMatch, aPolicy } from './testing/incoming.ts'
@@ -6,6 +7,8 @@ import { aMatch, aPolicy } from './testing/incoming.ts'
 const now = new Date('2026-11-22T21:00:00.100Z')
 const at = (minutes: number) => new Date(Date.parse('2026-11-22T21:00:00Z') + minutes * 60_000).toISOString()
 const first = raise('a', aMatch(), aPolicy, now)
+const twoPlaces = { kind: 'two-places', words: 'Seen at A and B, 78 miles in 6 min: at least 717 mph' } as const
+const looks = { kind: 'description', words: 'Not as listed: colour seen White, listed Black' } as const
 
 describe('bandOfMatch', () => {
   it.each([
@@ -51,6 +54,21 @@ describe('join', () => {
     ['warm and answered: a sighting only', acknowledged, { place: { capturedAt: at(10) } }, null],
     ['an unanswered Medium seen again', first, { place: { capturedAt: at(10) } }, 'seen again, unanswered'],
     ['after going cold', acknowledged, { place: { capturedAt: at(31) } }, 'seen again'],
+    [
+      'in two places at once, which is said before the other force',
+      acknowledged,
+      { place: { capturedAt: at(6), forceId: 'eden' }, clone: twoPlaces },
+      'seen in two places at once',
+    ],
+    ['unlike its entry', acknowledged, { clone: looks }, 'vehicle does not match the entry'],
+    ['unlike its entry once more', { ...acknowledged, cloneReason: looks.words }, { clone: looks }, null],
+    [
+      'in two places after it only looked unlike',
+      { ...acknowledged, cloneReason: looks.words },
+      { clone: twoPlaces },
+      'seen in two places at once',
+    ],
+    ['unlike after two places', { ...acknowledged, cloneReason: twoPlaces.words }, { clone: looks }, null],
     ['in another force', acknowledged, { place: { capturedAt: at(10), forceId: 'eden' } }, 'entered another force'],
     ['with a new warning signal', acknowledged, { entry: { warningSignals: ['FI'] } }, 'new warning signal FI'],
     [
@@ -108,5 +126,45 @@ describe('join', () => {
   it('is wanted again when a live entry joins a withdrawn one', () => {
     const gone: Alarm = { ...first, withdrawnAt: at(1) }
     expect(join(gone, aMatch({ entry: { id: 'e2' } }), true, aPolicy, now).patch.withdrawnAt).toBeNull()
+  })
+
+  it('keeps since when and why a clone is suspected, from the first sighting or a later one', () => {
+    expect(raise('a', aMatch({ clone: looks }), aPolicy, now)).toMatchObject({
+      cloneSuspectedAt: now.toISOString(),
+      cloneReason: looks.words,
+    })
+    const later = new Date(now.getTime() + 60_000)
+    const suspected: Alarm = { ...first, ...join(first, aMatch({ clone: looks }), true, aPolicy, now).patch }
+    const stronger = join(suspected, aMatch({ clone: twoPlaces }), true, aPolicy, later).patch
+    expect(stronger).toMatchObject({ cloneSuspectedAt: now.toISOString(), cloneReason: twoPlaces.words })
+    expect(join(suspected, aMatch(), true, aPolicy, later).patch.cloneSuspectedAt).toBeUndefined()
+    expect(first.cloneSuspectedAt).toBeNull()
+  })
+})
+
+describe('the score', () => {
+  const doubled = {
+    ...scorePolicy,
+    version: 2,
+    points: { ...scorePolicy.points, harm: 0, grade: 460 },
+  }
+  it('is weighed as the policy in force says', () => {
+    const policy = { ...aPolicy, settings: { ...aPolicy.settings, score: doubled } }
+    const grade = (alarm: Alarm) => alarm.contributions.find(({ name }) => name === 'grade')?.value
+    expect([grade(first), grade(raise('a', aMatch(), policy, now))]).toEqual([90, 207])
+  })
+
+  it('is not lowered by a milder entry of the same vehicle', () => {
+    const grave = raise(
+      'a',
+      aMatch({ entry: { category: 'kidnap', grade: 'high', warningSignals: ['FI'] } }),
+      aPolicy,
+      now,
+    )
+    const { patch } = join(grave, aMatch({ entry: { id: 'e2', grade: 'low' } }), true, aPolicy, now)
+    const of = (name: string) => ({ ...grave, ...patch }).contributions.find((each) => each.name === name)
+    for (const name of ['harm', 'grade', 'signals'])
+      expect(of(name)).toEqual(grave.contributions.find((each) => each.name === name))
+    expect(patch.score).toBeGreaterThanOrEqual(grave.score)
   })
 })
