@@ -46,6 +46,12 @@ describe('a row in words', () => {
     expect(badgesOf(anAlarm({ matchKind: 'tolerant' })).map(({ word }) => word)).toEqual(['TOLERATED'])
     expect(badgesOf(anAlarm())).toEqual([])
   })
+  it('says before delay and doubt that two vehicles may bear the mark, and why', () => {
+    const cloneReason = 'Seen at A19 Tees and M6 J40, 78 miles in 6 min: at least 717 mph'
+    const alarm = anAlarm({ cloneSuspectedAt: '2026-11-22T21:04:00Z', cloneReason, delayed: true })
+    expect(badgesOf(alarm).map(({ word }) => word)).toEqual(['CLONE?', 'DELAYED'])
+    expect(badgesOf(alarm)[0]?.title).toBe(cloneReason)
+  })
   it('describes the vehicle as far as it is known', () => {
     expect(vehicleWords({ make: 'Ford', model: 'Focus', colour: 'SILVER' })).toBe('Ford Focus · silver')
     expect(vehicleWords({ make: null, model: null, colour: null })).toBe('Vehicle not described')

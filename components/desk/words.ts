@@ -72,6 +72,7 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
       word: `ENTRY WITHDRAWN ${londonMinute(alarm.withdrawnAt)}`,
       title: 'Its entry left the list: nobody may be deployed to it',
     })
+  if (alarm.cloneReason) badges.push({ word: 'CLONE?', title: alarm.cloneReason })
   if (alarm.delayed) badges.push({ word: 'DELAYED', title: 'The read was old when it arrived' })
   const read = alarm.matchKind === 'exact' ? 'The mark was read as listed' : 'The camera read another mark'
   if (alarm.possible || alarm.matchKind !== 'exact')

@@ -64,6 +64,9 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
           {alarm.reraisedReason && `: ${alarm.reraisedReason}`}
         </p>
       )}
+      {alarm.cloneReason && (
+        <p className="mt-0.5 text-sm font-medium text-caution">Perhaps a clone. {alarm.cloneReason}.</p>
+      )}
       {(badges.length > 0 || closedAt) && (
         <p className="mt-2 flex flex-wrap gap-1.5">
           {closedAt && <Tag tone="strong">CLOSED {londonTime(closedAt)}</Tag>}

@@ -6,6 +6,7 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
 import { spanWords } from '../words.ts'
 import { explained } from './explanation.ts'
+import { found, strongestOf } from './found.ts'
 
 type Kind = Sighting['images'][number]
 
@@ -13,10 +14,12 @@ type Kind = Sighting['images'][number]
 export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
   const sighting = detail?.sightings[0]
   const read = sighting ?? alarm.lastSighting
-  const match = detail?.matches.find(({ readId }) => readId === read.readId) ?? detail?.matches[0]
+  const match = strongestOf(detail?.matches ?? [], read.readId)
   const { sentence, runnersUp } = explained(match)
   const entry = detail?.entries.find(({ id }) => id === match?.entryId) ?? detail?.entries[0]
   const listed = entry?.vrm ?? alarm.vrm
+  const calm = found(detail?.sightings ?? []).filter(({ odd }) => !odd)
+  const told = [sentence, ...calm.map(({ words }) => `${words}.`)].filter(Boolean).join(' ')
   return (
     <section
       aria-label="Picture and comparison"
@@ -46,10 +49,10 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         <dl className="mt-1.5 grid grid-cols-[5rem_1fr] gap-x-2 text-sm">
           <dt className="text-dim">Match</dt>
           <dd>
-            {alarm.matchKind}, {Math.round((match?.posterior ?? alarm.posterior) * 100)} % sure
+            {match?.kind ?? alarm.matchKind}, {Math.round((match?.posterior ?? alarm.posterior) * 100)} % sure
           </dd>
           <dt className="text-dim">Runner-up</dt>
-          <dd>{runnersUp.map(({ mark }) => mark).join(', ') || 'none listed'}</dd>
+          <dd>{runnersUp.map(({ mark, posterior }) => `${mark} ${percent(posterior)}`).join(', ') || 'none listed'}</dd>
           <dt className="text-dim">Camera</dt>
           <dd>
             {sighting?.confidence == null ? 'gave no confidence' : `${Math.round(sighting.confidence)} % confident`}
@@ -58,10 +61,12 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
           <dd>{spanWords(Date.parse(read.receivedAt) - Date.parse(read.capturedAt))}</dd>
         </dl>
       </div>
-      {sentence && <p className="text-sm text-dim min-[480px]:col-span-2">{sentence}</p>}
+      {told && <p className="text-sm text-dim min-[480px]:col-span-2">{told}</p>}
     </section>
   )
 }
+
+const percent = (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(100 * share)} %`)
 
 interface PictureProps {
   kind: Kind

@@ -36,6 +36,14 @@ export function SightingList({ alarm, sightings, forces }: SightingListProps) {
                 {(elsewhere || !before) && (
                   <span className="text-dim"> · {forces.get(sighting.forceId) ?? sighting.forceId}</span>
                 )}
+                {sighting.clone && (
+                  <span
+                    title="Speaks for a second vehicle with this mark"
+                    className="ml-1.5 rounded-sm border border-caution-line bg-caution-ground px-1 text-[0.6875rem] font-medium text-caution"
+                  >
+                    CLONE?
+                  </span>
+                )}
                 {sighting.vrm !== alarm.vrm && <span className="font-mark text-dim"> · read {sighting.vrm}</span>}
               </span>
               <span className="text-right text-dim">

@@ -39,6 +39,28 @@ it('calls a journey over 180 mph odd, and names it', () => {
   expect(oddityOf([seen('B', 10, 54.8), seen('A', 0, 54.7)], undefined).odd).toBe(false)
 })
 
+it('says what the matcher found, clone first, however slow the journey looks', () => {
+  const from = seen('B', 10, 54.8)
+  const journey = {
+    v: 1,
+    kind: 'impossible-journey',
+    mph: 717,
+    distanceM: 125_529,
+    elapsedMs: 360_000,
+    other: { readId: 'read-b', cameraId: 'B', capturedAt: from.capturedAt },
+  } as const
+  const repeated = { v: 1, kind: 'repeated', count: 3, withinMin: 1440 } as const
+  const to = { ...seen('A19 Tees', 16, 54.81), signals: [repeated, journey] }
+  expect(oddityOf([to, { ...from, readId: 'read-b', cameraName: 'M6 J40' }], undefined)).toEqual({
+    words: 'Perhaps a clone. Seen at M6 J40 and A19 Tees, 78 miles in 6 min: at least 717 mph',
+    odd: true,
+  })
+  expect(oddityOf([{ ...to, signals: [repeated] }], undefined)).toEqual({
+    words: 'One place only: no journey to judge. Seen 3 times in 24 h',
+    odd: false,
+  })
+})
+
 it('compares make, model and colour only where both sides say something', () => {
   const listed = { make: 'Ford', model: 'Focus', colour: 'Silver' }
   expect(vehicleDiffers(listed, { make: 'FORD', model: null, colour: 'blue' })).toEqual(['colour'])

@@ -1,5 +1,6 @@
 import type { MatchedEntry, Sighting } from '#lib/alarms/detail.ts'
 import { distanceM, METRES_PER_MILE } from '#lib/core/geo.ts'
+import { type Found, found } from '../card/found.ts'
 
 /** Faster than this between two cameras, and there are two vehicles with one mark (DOMAIN §7, policy). */
 export const impossibleMph = 180
@@ -33,6 +34,10 @@ export function oddityOf(
   sightings: readonly Sighting[],
   entry: MatchedEntry | undefined,
 ): { words: string; odd: boolean } {
+  const told = found(sightings)
+  const clone = told.filter(({ odd }) => odd)
+  if (clone.length > 0) return { words: `Perhaps a clone. ${sentences(clone)}`, odd: true }
+  const calm = told.length > 0 ? `. ${sentences(told)}` : ''
   const leg = fastestLeg(sightings)
   if (leg && leg.mph > impossibleMph) {
     const words = `${Math.round(leg.mph)} mph from ${leg.from.cameraName} to ${leg.to.cameraName}: perhaps a clone`
@@ -41,6 +46,8 @@ export function oddityOf(
   const newest = sightings[0]
   const differs = newest && entry ? vehicleDiffers(entry, newest) : []
   if (differs.length > 0) return { words: `The camera's ${differs.join(' and ')} differs from the list`, odd: true }
-  if (!leg) return { words: 'One place only: no journey to judge', odd: false }
-  return { words: `No impossible journey: at most ${Math.round(leg.mph)} mph`, odd: false }
+  if (!leg) return { words: `One place only: no journey to judge${calm}`, odd: false }
+  return { words: `No impossible journey: at most ${Math.round(leg.mph)} mph${calm}`, odd: false }
 }
+
+const sentences = (told: readonly Found[]): string => told.map(({ words }) => words).join('. ')

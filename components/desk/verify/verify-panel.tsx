@@ -7,6 +7,7 @@ import { londonTime } from '#components/ui/london.ts'
 import { type CheckName, checkAnswers, checkNames } from '#lib/alarms/coding.ts'
 import { verdictOf } from '#lib/alarms/verdict.ts'
 import { useAct } from '../acts/use-act.ts'
+import { strongestOf } from '../card/found.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from '../decide/panel-head.tsx'
 import { vehicleWords, verdictWords } from '../words.ts'
@@ -147,7 +148,7 @@ type Evidence = { words: string; odd: boolean }
 /** What the machine knows about each check, for the person who answers it. */
 function evidenceOf({ alarm, detail }: Pick<PanelProps, 'alarm' | 'detail'>): Record<CheckName, Evidence> {
   const sighting = detail?.sightings[0]
-  const match = detail?.matches[0]
+  const match = strongestOf(detail?.matches ?? [], sighting?.readId ?? alarm.lastSighting.readId)
   const entry = detail?.entries.find(({ id }) => id === match?.entryId) ?? detail?.entries[0]
   const read = sighting?.vrm ?? alarm.lastSighting.vrm
   const expected = entry ?? alarm
