@@ -12,7 +12,13 @@ export interface CameraLine {
   active: boolean
   lastReadAt: Date | null
   readsInDay: number
+  /** Of the alarms whose verdict was given on a sighting of this camera. */
+  misreads: number
+  verdicts: number
 }
+
+/** Below this a share says nothing; it is shown dimmed (policy). */
+const enoughVerdicts = 10
 
 /** Cameras by force and road, with how long ago each last read and how much in a day. */
 export function CameraTable({ cameras }: { cameras: readonly CameraLine[] }) {
@@ -28,6 +34,7 @@ export function CameraTable({ cameras }: { cameras: readonly CameraLine[] }) {
           <Th>Kind</Th>
           <Th number>Last read</Th>
           <Th number>Reads in 24 h</Th>
+          <Th number>Misreads of verdicts</Th>
         </tr>
       </thead>
       <tbody>
@@ -45,6 +52,9 @@ export function CameraTable({ cameras }: { cameras: readonly CameraLine[] }) {
               {camera.lastReadAt ? <RelativeAge since={camera.lastReadAt.toISOString()} /> : <Tag>never</Tag>}
             </Td>
             <Td number>{camera.readsInDay.toLocaleString('en-GB')}</Td>
+            <Td number className={camera.verdicts < enoughVerdicts ? 'text-faint' : undefined}>
+              {camera.verdicts === 0 ? 'none yet' : `${camera.misreads} of n = ${camera.verdicts}`}
+            </Td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ import { useStore } from '#components/live/use-store.ts'
 import type { Permission } from '#lib/access/permission.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { type Actor, checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
+import type { UndoMisreadAction } from '#lib/matching/misreads/command-input.ts'
 import { type Acts, createActs } from './acts/acts.ts'
 import type { DeskProps } from './desk-props.ts'
 import { createPlace, type Place, type PlaceKeeper } from './place.ts'
@@ -19,6 +20,7 @@ interface Desk {
   queue: Queue
   place: PlaceKeeper
   acts: Acts
+  undoMisread: UndoMisreadAction
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -42,6 +44,7 @@ export function DeskProvider({ props, children }: { props: DeskProps; children: 
       queue: createQueue({ alarms: live.alarms, person, nowMs: () => performance.now() }),
       place: createPlace(alarmId, keepInAddress),
       acts: createActs(actions, live),
+      undoMisread: props.undoMisread,
     }
   })
   useEffect(() => desk.queue.start(), [desk])

@@ -1,5 +1,6 @@
 import type { Permission } from '#lib/access/permission.ts'
 import type { AlarmActions } from '#lib/alarms/command-input.ts'
+import type { UndoMisreadAction } from '#lib/matching/misreads/command-input.ts'
 import type { Snapshot } from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
 
@@ -13,6 +14,7 @@ export interface DeskProps {
   build: string
   tiles: { url: string; attribution: string } | null
   actions: AlarmActions
+  undoMisread: UndoMisreadAction
   /** The alarm named in the address, so that a reload comes back to the same place. */
   alarmId: string | null
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Plate } from '#components/plate/plate.tsx'
 import { londonDay, londonMinute } from '#components/ui/london.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
@@ -21,13 +22,23 @@ export interface EntryLine {
   withdrawnAt: Date | null
   withdrawnReason: string | null
   hotlist: { name: string }
+  /** Marks as read that operators called no sight of this vehicle, and that are kept from the desk now. */
+  misreads: number
 }
 
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
 const states = { live: 'Live', weeded: 'Past its weed date', withdrawn: 'Withdrawn' }
 
-/** Entries by mark; with `withdraw` a live one can be taken off its list. */
-export function EntryTable({ entries, withdraw }: { entries: readonly EntryLine[]; withdraw: WithdrawAction | null }) {
+/** Entries by mark; with `withdraw` a live one can be taken off its list, with `misreadsHref` its misreads be seen. */
+export function EntryTable({
+  entries,
+  withdraw,
+  misreadsHref,
+}: {
+  entries: readonly EntryLine[]
+  withdraw: WithdrawAction | null
+  misreadsHref: string | null
+}) {
   return (
     <Table caption="Entries" captionHidden>
       <thead>
@@ -74,6 +85,7 @@ export function EntryTable({ entries, withdraw }: { entries: readonly EntryLine[
                   {when(entry.withdrawnAt)}: {entry.withdrawnReason}
                 </span>
               )}
+              {entry.misreads > 0 && <Misreads entry={entry} href={misreadsHref} />}
             </Td>
             {withdraw && (
               <Td>
@@ -86,5 +98,16 @@ export function EntryTable({ entries, withdraw }: { entries: readonly EntryLine[
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Misreads({ entry: { id, misreads }, href }: { entry: EntryLine; href: string | null }) {
+  const words = `${misreads} ${misreads === 1 ? 'misread' : 'misreads'} kept back`
+  return href ? (
+    <Link href={`${href}?entry=${id}`} className="block text-sm text-link underline">
+      {words}
+    </Link>
+  ) : (
+    <span className="block text-sm text-dim">{words}</span>
   )
 }

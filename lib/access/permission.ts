@@ -14,6 +14,7 @@ export const permissions = [
   'hotlist:read',
   'hotlist:read-restricted',
   'hotlist:withdraw',
+  'misread:read',
   'camera:read',
   'ingest:read',
   'audit:read',

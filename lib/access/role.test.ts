@@ -6,9 +6,9 @@ const may: Record<Role, string> = {
   operator: 'alarm:acknowledge alarm:close alarm:deploy alarm:read alarm:verify camera:read hotlist:read unit:read',
   supervisor:
     'alarm:acknowledge alarm:close alarm:deploy alarm:override alarm:read alarm:take-over alarm:verify camera:read ' +
-    'hotlist:read ingest:read report:export report:read unit:read',
+    'hotlist:read ingest:read misread:read report:export report:read unit:read',
   officer: 'unit:read',
-  'list-manager': 'hotlist:read hotlist:withdraw',
+  'list-manager': 'hotlist:read hotlist:withdraw misread:read',
   investigator: 'hotlist:read',
   analyst: 'report:export report:read',
   'estate-manager': 'camera:read ingest:read',

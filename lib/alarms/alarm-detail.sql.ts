@@ -37,6 +37,13 @@ SELECT ${selectAlarm('a')}, a.last_seq,
     SELECT v.at, coalesce(p.name, v.by_id) AS by_name, v.checks, v.verdict, v.note
     FROM alarm_verification v LEFT JOIN person p ON p.id = v.by_id
     WHERE v.alarm_id = a.id ORDER BY v.at, v.id`)} AS verifications,
+  ${rowsOf(`
+    SELECT r.id, r.read_mark, r.entry_id, e.vrm AS entry_mark, r.at, coalesce(p.name, r.by_id) AS by_name,
+      r.until AS until_at, r.undone_at, coalesce(u.name, r.undone_by_id) AS undone_by_name, r.undo_reason,
+      (SELECT count(*) FROM suppressed_match s WHERE s.misread_id = r.id) AS kept
+    FROM misread r JOIN hotlist_entry e ON e.id = r.entry_id
+    LEFT JOIN person p ON p.id = r.by_id LEFT JOIN person u ON u.id = r.undone_by_id
+    WHERE r.alarm_id = a.id ORDER BY r.at, r.id`)} AS misreads,
   jsonb_build_object('whatIsThis', coalesce(c.what_is_this, ''), 'whatToDo', coalesce(c.what_to_do, ''),
     'whoToCall', coalesce(c.who_to_call, ''), 'escalation', coalesce(c.escalation, '')) AS guidance,
   jsonb_build_object('acknowledgeSec', b.acknowledge_sec, 'decideSec', b.decide_sec, 'deploySec', b.deploy_sec) AS targets

@@ -24,6 +24,7 @@ export const detailFromRow = (row: Row, checkedAt: Date): AlarmDetail =>
     sightings: each(row.sightings).map(withPlace).map(withSignals),
     events: each(row.events),
     verifications: each(row.verifications),
+    misreads: each(row.misreads),
     guidance: row.guidance,
     targets: row.targets,
     checkedAt: checkedAt.toISOString(),

@@ -57,6 +57,22 @@ export const JoinedMatch = z.object({
 })
 export type JoinedMatch = z.infer<typeof JoinedMatch>
 
+/** A pair of mark as read and entry that a verdict on this alarm keeps, or kept, from the desk. */
+export const MisreadTrace = z.object({
+  id: z.string(),
+  readMark: z.string(),
+  entryId: z.string(),
+  entryMark: z.string(),
+  at: Instant,
+  byName: z.string(),
+  untilAt: Instant,
+  undoneAt: Instant.nullable(), // from then on the pair matches again
+  undoneByName: z.string().nullable(),
+  undoReason: z.string().nullable(),
+  kept: z.int(), // reads kept from the desk so far
+})
+export type MisreadTrace = z.infer<typeof MisreadTrace>
+
 /** Everything the card shows beyond the alarm itself. */
 export const AlarmDetail = z.object({
   alarm: Alarm,
@@ -73,6 +89,7 @@ export const AlarmDetail = z.object({
       note: z.string().nullable(),
     }),
   ),
+  misreads: z.array(MisreadTrace), // oldest first
   guidance: z.object({
     whatIsThis: z.string(),
     whatToDo: z.string(),

@@ -86,6 +86,7 @@ describe('the OpenAPI document', () => {
       ],
       events: [],
       verifications: [],
+      misreads: [],
       guidance: { whatIsThis: '', whatToDo: '', whoToCall: '', escalation: '' },
       targets: { acknowledgeSec: 1, decideSec: 1, deploySec: 1 },
       checkedAt: '2026-11-22T21:00:00.000Z',

@@ -2,16 +2,23 @@ import type { Metadata } from 'next'
 import { CameraTable } from '#components/cameras/camera-table.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { Empty } from '#components/ui/state.tsx'
+import { can } from '#lib/access/viewer.ts'
+import { verdictsByCamera } from '#lib/alarms/misreads/queries.ts'
 import { listCameras } from '#lib/cameras/queries.ts'
+import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { requireViewer } from '#lib/web/page.ts'
 
 export const metadata: Metadata = { title: 'Cameras' }
 
 export default async function CamerasPage() {
-  await requireViewer('camera:read')
+  const viewer = await requireViewer('camera:read')
   const at = new Date()
-  const cameras = await listCameras(database(), at)
+  const [found, verdicts] = await Promise.all([
+    listCameras(database(), at),
+    verdictsByCamera(pool(), can(viewer, 'alarm:read-restricted')),
+  ])
+  const cameras = found.map((camera) => ({ ...camera, ...(verdicts.get(camera.id) ?? { misreads: 0, verdicts: 0 }) }))
   const silent = cameras.filter((camera) => camera.active && camera.readsInDay === 0).length
   return (
     <PageFrame

@@ -6,8 +6,10 @@ import { PageFrame } from '#components/shell/page-frame.tsx'
 import { Pages } from '#components/shell/pages.tsx'
 import { Empty } from '#components/ui/state.tsx'
 import { can } from '#lib/access/viewer.ts'
+import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { entryPageSize, entryStates, findEntries, listHotlists, stateOf } from '#lib/hotlists/queries.ts'
+import { countStandingMisreads } from '#lib/matching/misreads/queries.ts'
 import { auditSparingly } from '#lib/web/audit-sparingly.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { personOf } from '#lib/web/reader.ts'
@@ -31,6 +33,11 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
     listHotlists(db, viewer, at),
     findEntries(db, viewer, filter, at),
   ])
+  const misreads = await countStandingMisreads(
+    pool(),
+    rows.map((row) => row.id),
+    at,
+  )
   if (filter.mark) {
     await auditSparingly(`hotlist ${viewer.id} ${JSON.stringify(filter)}`, {
       at,
@@ -55,7 +62,8 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
           <Empty title="No entry fits">Try a part of the mark, another list or any state.</Empty>
         ) : (
           <EntryTable
-            entries={rows.map((row) => ({ ...row, state: stateOf(row, at) }))}
+            entries={rows.map((row) => ({ ...row, state: stateOf(row, at), misreads: misreads.get(row.id) ?? 0 }))}
+            misreadsHref={can(viewer, 'misread:read') ? '/misreads' : null}
             withdraw={can(viewer, 'hotlist:withdraw') ? withdraw : null}
           />
         )}

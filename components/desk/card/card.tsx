@@ -8,6 +8,7 @@ import { useAlarm, useDesk, usePlace } from '../desk-context.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { CardHead } from './card-head.tsx'
+import { MisreadTraces } from './misread-traces.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { Pictures } from './pictures.tsx'
 import { type DetailState, useDetail } from './use-detail.ts'
@@ -79,6 +80,7 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         )}
         <Pictures alarm={alarm} detail={detail} />
         <OpenPanel alarm={alarm} detail={detail} again={again} />
+        {detail && <MisreadTraces detail={detail} again={again} />}
         {detail ? (
           <CardFacts alarm={alarm} detail={detail} />
         ) : (
