@@ -147,6 +147,7 @@ export class ReadMatching {
       kind: of.kind,
       posterior: of.posterior,
       restricted: detail?.restricted ?? false,
+      ...((detail?.make ?? detail?.model ?? detail?.colour) && { described: detail }),
       explanation,
     }
   }
