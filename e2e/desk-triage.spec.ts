@@ -36,8 +36,8 @@ test('a read becomes an alarm on two desks; one takes it from acknowledgement to
 
   await alarm.getByRole('button', { name: 'Outcome' }).click()
   const outcome = alarm.getByRole('form', { name: 'Outcome and close' })
-  await outcome.getByRole('button', { name: 'Close the alarm' }).click() // blocked: no outcome yet
-  await expect(rowOf(mine, mark)).toContainText('Clear')
+  // No outcome yet: it says so instead of closing.
+  await expect(outcome.getByRole('button', { name: 'Close the alarm: Choose at least one outcome' })).toBeDisabled()
   await outcome.getByLabel('Stopped: arrest').check()
   await outcome.getByLabel('Intelligence recorded').check()
   await outcome.getByRole('button', { name: 'Close the alarm' }).click()

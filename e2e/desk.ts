@@ -5,8 +5,8 @@ import { type Account, signIn } from './sign-in.ts'
 
 const server = serverUnderTest()
 
-/** The list holds only rows in sight: so high that every alarm of all journeys has one. */
-const tall = { width: 1920, height: 6000 }
+/** The list holds only rows in sight: so high that every alarm of all journeys has one, and without the map beside it. */
+const tall = { width: 1440, height: 4800 }
 
 /** A desk in a browser of its own, signed in and live; `inSightOnly` on a screen as high as people's. */
 export async function openDesk(

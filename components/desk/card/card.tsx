@@ -1,5 +1,5 @@
 'use client'
-import { type FocusEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '#components/ui/state.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -54,9 +54,9 @@ function OneAlarm({ alarmId, onSightings }: { alarmId: string; onSightings: (det
 }
 
 function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; state: DetailState }) {
-  const keepFocus = useKeptFocus()
+  useKeptFocus()
   return (
-    <div className="flex min-h-0 grow flex-col" onFocus={keepFocus}>
+    <>
       <div
         className="min-h-0 grow overflow-y-auto overscroll-contain px-4 pt-3 pb-4"
         data-card={alarm.id}
@@ -88,19 +88,23 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         )}
       </div>
       <ActBar alarm={alarm} targets={detail?.targets ?? null} />
-    </div>
+    </>
   )
 }
 
 /** A control that goes away with the act it did takes the focus with it: the card gets it, so that keys go on working. */
-function useKeptFocus() {
+function useKeptFocus(): void {
   const last = useRef<Element | null>(null)
   useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      const card = document.getElementById('desk-card')
+      last.current = target instanceof Element && card?.contains(target) ? target : null
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  useEffect(() => {
     if (!last.current || last.current.isConnected || document.activeElement !== document.body) return
-    last.current = null
     document.getElementById('desk-card')?.focus()
   })
-  return (event: FocusEvent) => {
-    last.current = event.target
-  }
 }

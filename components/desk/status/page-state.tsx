@@ -42,7 +42,7 @@ function TrustWord() {
   return (
     <span role="status" data-trust={trust} className={`flex items-center gap-1.5 text-sm font-medium ${colour}`}>
       <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
-      {trust}
+      {trust}{' '}
       {(trust === 'DELAYED' || trust === 'LOST') && <span className="font-normal">as at {londonTime(asAtMs)}</span>}
     </span>
   )
