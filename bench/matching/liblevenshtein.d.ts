@@ -1,5 +1,7 @@
 declare module 'liblevenshtein' {
-  type Transducer = (term: string, distance: number) => unknown[]
+  interface Transducer {
+    transduce(term: string, distance: number): unknown[]
+  }
   class Builder {
     dictionary(terms: string[], sorted: boolean): this
     algorithm(name: 'standard' | 'transposition' | 'merge_and_split'): this

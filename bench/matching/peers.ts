@@ -26,10 +26,10 @@ export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures
   const matcher = createMatcher({ expected: marks.length })
   matcher.replaceList('bench', entriesOf(marks)).finish()
   const before = heapAfter()
-  const symspell = new SymSpell<string>({ maxDistance: 1, verbosity: 2 })
+  const symspell = new SymSpell({ maxDistance: 1, verbosity: 2 })
   for (const mark of marks) symspell.add(mark)
   const symspellBytes = heapAfter() - before
-  const transducer = new levenshtein.Builder()
+  const automaton = new levenshtein.Builder()
     .dictionary([...marks].sort(), true)
     .algorithm('standard')
     .build()
@@ -43,7 +43,7 @@ export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures
   const times = inTurns(5, {
     ours: contender(20_000, (mark) => matcher.match({ mark, capturedAtMs: 0 }).length),
     symspell: contender(2_000, (read) => symspell.search(read).length),
-    liblevenshtein: contender(200, (read) => transducer(read, 1).length),
+    liblevenshtein: contender(200, (read) => automaton.transduce(read, 1).length),
     brute: contender(10, (read) => {
       let near = 0
       for (const mark of marks) if (distance(read, mark) <= 1) near++

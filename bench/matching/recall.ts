@@ -57,9 +57,14 @@ export interface ReliabilityBin {
 }
 
 /** What was said of matches in simulated traffic, and how often it was so. */
-export function measureReliability(matcher: Matcher, marks: readonly string[], rnd: Random): ReliabilityBin[] {
+export function measureReliability(
+  matcher: Matcher,
+  marks: readonly string[],
+  rnd: Random,
+  reads = CALIBRATION_READS,
+): ReliabilityBin[] {
   const bins = BINS.slice(0, -1).map((from) => ({ from, matches: 0, said: 0, true: 0 }))
-  for (let i = 0; i < CALIBRATION_READS; i++) {
+  for (let i = 0; i < reads; i++) {
     const truth = rnd() < LISTED_SHARE ? pick(marks, rnd) : normaliseMark(ukMark(rnd))
     const mark = normaliseMark(rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth)
     for (const match of matcher.match({ mark, capturedAtMs: 0 })) {

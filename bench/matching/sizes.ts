@@ -67,7 +67,7 @@ export function measureSize(count: number, rnd: Random): { figures: SizeFigures;
 function loadText(index: WholeMarks, text: Buffer): void {
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf(10, at)
-    index.intern(normaliseMark(text.latin1Slice(at, end)))
+    index.intern(normaliseMark(text.toString('latin1', at, end)))
     at = end + 1
   }
 }

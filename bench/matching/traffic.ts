@@ -26,7 +26,7 @@ export function fresh(texts: readonly string[]): string[] {
   const bytes = Buffer.from(texts.join('|'), 'latin1')
   let at = 0
   return texts.map(({ length }) => {
-    const text = bytes.latin1Slice(at, at + length)
+    const text = bytes.toString('latin1', at, at + length)
     at += length + 1
     return text
   })

@@ -69,6 +69,7 @@ export interface MatcherOptions {
 }
 
 export const DEFAULT_TAU = 0.001
+const defaultCosts = costTable()
 
 /** Empty, or with what a snapshot lists. */
 export function createMatcher(options: MatcherOptions = {}, snapshot?: Snapshot): Matcher {

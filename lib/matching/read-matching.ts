@@ -3,12 +3,13 @@ import type { EntryDetail } from './entries/entry-rows.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
 import { explain } from './explain.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
-import { codeOf, LONGEST_PACKED } from './index/alphabet.ts'
+import { codeOf } from './index/alphabet.ts'
 import type { ReadToMatch } from './listed-mark.ts'
 import type { Match } from './matcher.ts'
 import { alignPattern } from './partial/pattern-alignment.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { inScope } from './scope.ts'
+import { PreparedRead } from './tolerance/prepared-read.ts'
 import type { FoundMark } from './whole-marks.ts'
 
 /** Matches one read is answered with at most. */
@@ -57,7 +58,7 @@ export class ReadMatching {
       if (rows.length > 0) all.push({ mark: read.mark, kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, rows })
     }
     if (patterns.size > 0) this.weighPatterns(all, read.mark, hypotheses, firstError, leastTau)
-    return all.length === 0 ? [] : this.tell(all, read, hypotheses)
+    return all.length === 0 ? [] : this.tell(all, read)
   }
 
   private weighWhole(all: Hypothesis[], found: readonly FoundMark[], readMark: string): void {
@@ -108,62 +109,61 @@ export class ReadMatching {
     }
   }
 
-  private tell(all: Hypothesis[], read: ReadToMatch, hypotheses: ReadHypotheses | undefined): Match[] {
-    all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
+  private tell(all: Hypothesis[], read: ReadToMatch): Match[] {
+    if (all.length > 1) all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
     const matches: Match[] = []
     const best = all.reduce((most, { kind, posterior }) => (kind === 'partial' ? most : Math.max(most, posterior)), 0)
     for (const hypothesis of all) {
       if (hypothesis.kind === 'tolerant' && hypothesis.posterior < OUTSHONE * best) continue
-      let aligned: AlignedCharacter[] | undefined
+      const runnersUp = all.length > 1 ? this.runnersUp(all, hypothesis) : []
       for (const row of hypothesis.rows) {
         const detail = this.listed.rows.details.get(row)
         if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
-        aligned ??= this.align(read.mark, hypothesis, hypotheses)
-        const { kind, posterior, rank, mark } = hypothesis
-        const runnersUp = this.runnersUp(all, hypothesis)
-        const facts = {
-          kind,
-          readMark: read.mark,
-          entryMark: mark,
-          posterior,
-          aligned,
-          runnersUp,
-          candidateRank: rank,
-          detail,
-        }
-        matches.push(this.toMatch(row, hypothesis, detail, explain(facts)))
+        matches.push(this.toMatch(row, hypothesis, detail, read.mark, runnersUp))
         if (matches.length === MOST_MATCHES) return matches
       }
     }
     return matches
   }
 
-  private toMatch(row: number, of: Hypothesis, detail: EntryDetail | undefined, explanation: MatchExplanation): Match {
+  private toMatch(
+    row: number,
+    { mark, kind, posterior, rank }: Hypothesis,
+    detail: EntryDetail | undefined,
+    readMark: string,
+    runnersUp: MatchExplanation['runnersUp'],
+  ): Match {
     const { rows, revisions } = this.listed
+    const reason = () => {
+      const aligned = this.align(readMark, mark, kind)
+      return explain({ kind, readMark, entryMark: mark, posterior, aligned, runnersUp, candidateRank: rank, detail })
+    }
+    let explanation: MatchExplanation | undefined
     return {
       entryId: rows.ids.idOf(row),
       listId: revisions.listId(rows.revision(row)),
-      mark: of.mark,
-      kind: of.kind,
-      posterior: of.posterior,
+      mark,
+      kind,
+      posterior,
       restricted: detail?.restricted ?? false,
       ...((detail?.make ?? detail?.model ?? detail?.colour) && { described: detail }),
-      explanation,
+      // Put into words when somebody asks: that takes longer than finding the match.
+      get explanation() {
+        explanation ??= reason()
+        return explanation
+      },
     }
   }
 
-  private align(
-    readMark: string,
-    { mark, kind }: Hypothesis,
-    hypotheses: ReadHypotheses | undefined,
-  ): AlignedCharacter[] {
+  private align(readMark: string, mark: string, kind: MatchKind): AlignedCharacter[] {
+    const read = new PreparedRead()
+    const entry = new PreparedRead()
     if (kind === 'partial') return alignPattern(readMark, mark, this.costs)
-    if (!hypotheses) return Array.from(readMark, (character) => ({ read: character, entry: character, state: 'same' }))
-    const entry = new Uint8Array(LONGEST_PACKED)
-    for (let i = 0; i < mark.length; i++) entry[i] = codeOf(mark.charAt(i))
-    const { codes, length, doubt } = hypotheses.mark
-    this.listed.marks.alignment.between(codes, length, entry, mark.length, doubt)
-    return this.listed.marks.alignment.characters(codes, length, entry, mark.length)
+    if (!read.read(readMark) || !entry.read(mark))
+      return Array.from(readMark, (character) => ({ read: character, entry: character, state: 'same' }))
+    const { alignment } = this.listed.marks
+    alignment.between(read.codes, read.length, entry.codes, entry.length, read.doubt)
+    return alignment.characters(read.codes, read.length, entry.codes, entry.length)
   }
 
   /** Restricted entries are never named: whoever sees the match may not be cleared for them. */

@@ -4,7 +4,7 @@ import { FoldShapes } from './index/fold-shapes.ts'
 import { MarkTable } from './index/mark-table.ts'
 import { PackedMark } from './index/packed-mark.ts'
 import { hashOfText } from './index/zobrist.ts'
-import { MarkDensity } from './probability/density.ts'
+import { MarkDensity, SHAPES } from './probability/density.ts'
 import { UnlistedMass } from './probability/unlisted-mass.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { Alignment } from './tolerance/alignment.ts'
@@ -35,6 +35,10 @@ export class WholeMarks {
   private readonly neighbours: Neighbours
   private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
+  private readonly budgets = new Float64Array(SHAPES)
+  private budgetVersion = -1
+  private budgetFirstError = 0
+  private budgetTau = 0
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
 
   constructor(costs: CostTable, expected = 0) {
@@ -73,14 +77,13 @@ export class WholeMarks {
     const { neighbours } = this
     const { mark, candidates } = read
     neighbours.begin()
+    const budget = this.budgetOf(mark.shape, firstError, tau)
     neighbours.same(mark)
-    const beside = this.beside(mark)
-    const unlisted = this.mass.mean(mark.shape, firstError, FURTHER_ERROR)
-    const budget = Math.min(DEAREST, -Math.log((tau / (1 - tau)) * (unlisted + beside))) - firstError
     if (budget > 0) {
       neighbours.singles(mark, budget)
       this.secondErrors.search(mark, budget - FURTHER_ERROR)
     }
+    neighbours.lookUp()
     if (candidates.length === 0 && neighbours.count === 0) return undefined
     const found: FoundMark[] = []
     this.price(found, 0, mark, 0, 0, firstError)
@@ -89,20 +92,32 @@ export class WholeMarks {
       if (cost > budget) continue
       neighbours.same(other)
       neighbours.singles(other, budget - cost - FURTHER_ERROR)
+      neighbours.lookUp()
       this.price(found, from, other, rank, cost, firstError)
     }
     return found.length > 0 ? found : undefined
   }
 
-  /** 1 when the mark is listed just as it was read: others then have to be likely beside it, not only beside ρ. */
-  private beside(mark: PreparedRead): number {
-    const { rows, count } = this.neighbours
-    for (let i = 0; i < count; i++) if (this.isRow(mark, rows[i] as number)) return 1
-    return 0
+  /** What the errors of a read may cost for the posterior to reach τ; kept by shape while nothing else changes. */
+  private budgetOf(shape: number, firstError: number, tau: number): number {
+    const { version } = this.density
+    if (version !== this.budgetVersion || firstError !== this.budgetFirstError || tau !== this.budgetTau) {
+      this.budgets.fill(Number.NaN)
+      this.budgetVersion = version
+      this.budgetFirstError = firstError
+      this.budgetTau = tau
+    }
+    let budget = this.budgets[shape] as number
+    if (Number.isNaN(budget)) {
+      budget = this.reckonBudget(shape, firstError, tau)
+      this.budgets[shape] = budget
+    }
+    return budget
   }
 
-  private isRow(mark: PreparedRead, row: number): boolean {
-    return this.table.low(row) === mark.low && this.table.high(row) === mark.high
+  private reckonBudget(shape: number, firstError: number, tau: number): number {
+    const unlisted = this.mass.mean(shape, firstError, FURTHER_ERROR)
+    return Math.min(DEAREST, -Math.log((tau / (1 - tau)) * unlisted)) - firstError
   }
 
   private price(

@@ -35,9 +35,13 @@ export class EntryIds {
   idOf(row: number): string {
     const text = this.texts.get(row)
     if (text !== undefined) return text
-    let hex = ''
-    for (let i = 0; i < 4; i++) hex += (this.words.get(row, i) >>> 0).toString(16).padStart(8, '0')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    const [a, b, c, d] = [
+      this.words.get(row, 0),
+      this.words.get(row, 1),
+      this.words.get(row, 2),
+      this.words.get(row, 3),
+    ]
+    return `${hex4(a >>> 16)}${hex4(a)}-${hex4(b >>> 16)}-${hex4(b)}-${hex4(c >>> 16)}-${hex4(c)}${hex4(d >>> 16)}${hex4(d)}`
   }
 
   rowsOf(id: string): number[] {
@@ -69,6 +73,10 @@ export class EntryIds {
     return key.every((word) => word === 0) ? undefined : mix(key)
   }
 }
+
+/** Two bytes in hexadecimal, written out once. */
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hex4 = (word: number): string => `${hexOf[(word >>> 8) & 255]}${hexOf[word & 255]}`
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

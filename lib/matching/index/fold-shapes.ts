@@ -18,6 +18,10 @@ export const shapeStart = new Int32Array(LONGEST_PACKED + 3)
 for (let length = 1; length < shapeStart.length; length++)
   shapeStart[length] = (shapeStart[length - 1] as number) + 3 ** (length - 1)
 
+export const LISTED = 1
+export const LONGER = 2
+export const SHORTER = 4
+
 /**
  * How many listed marks there are of each shape up to look-alikes. A neighbour whose shape nobody lists is not worth its
  * load: with a UK list that is nearly every insertion and every letter for a digit.
@@ -30,6 +34,55 @@ export class FoldShapes {
   /** Listed marks by length; the two places beyond the longest stay 0. */
   readonly lengths = new Int32Array(LONGEST_PACKED + 3)
 
+  /** By shape, two words: `kindsListed` and `ways`; −1 until asked for. Side by side, as each read needs both. */
+  private readonly plans = new Int32Array(2 * this.counts.length).fill(-1)
+
+  /**
+   * For each position of the shape, from the lowest three bits up, which kinds of look-alike set in its place would give a
+   * listed shape: bit 0 digits, 1 letters, 2 sets of both.
+   */
+  kindsListed(shape: number, codes: Uint8Array, length: number): number {
+    const known = this.plans[2 * shape] as number
+    if (known !== -1) return known
+    let kinds = 0
+    for (let i = 0; i < length; i++) {
+      const own = (kindOf[codes[i] as number] as number) * (powerOf3[i] as number)
+      kinds |= this.kindsAt(shape - own, i) << (3 * i)
+    }
+    this.plans[2 * shape] = kinds
+    return kinds
+  }
+
+  /** What is listed: `LISTED` the shape itself, `LONGER` and `SHORTER` one that putting in or taking out one gives. */
+  ways(shape: number): number {
+    const known = this.plans[2 * shape + 1] as number
+    if (known !== -1) return known
+    const ways =
+      (this.counts[shape] === 0 ? 0 : LISTED) |
+      (this.oneLonger[shape] === 0 ? 0 : LONGER) |
+      (this.oneShorter[shape] === 0 ? 0 : SHORTER)
+    this.plans[2 * shape + 1] = ways
+    return ways
+  }
+
+  /** The same for one position, of the shape with a digit there. */
+  kindsAt(least: number, position: number): number {
+    const { counts } = this
+    const power = powerOf3[position] as number
+    return (
+      (counts[least] === 0 ? 0 : 1) | (counts[least + power] === 0 ? 0 : 2) | (counts[least + 2 * power] === 0 ? 0 : 4)
+    )
+  }
+
+  /** Takes the counts of a snapshot over. */
+  adopt(counts: Int32Array, oneLonger: Int32Array, oneShorter: Int32Array, lengths: Int32Array): void {
+    this.counts.set(counts)
+    this.oneLonger.set(oneLonger)
+    this.oneShorter.set(oneShorter)
+    this.lengths.set(lengths)
+    this.plans.fill(-1)
+  }
+
   count(codes: Uint8Array, length: number, by: 1 | -1): void {
     const key = foldShapeOf(codes, length)
     const before = this.counts[key] as number
@@ -40,6 +93,7 @@ export class FoldShapes {
 
   /** A shape has come to be listed or ceased to be: its neighbours' ways to it open or close. */
   private reach(shape: number, length: number, by: 1 | -1): void {
+    this.plans.fill(-1)
     for (let i = 0; i <= length; i++) {
       const power = powerOf3[i] as number
       const below = shape % power

@@ -31,7 +31,8 @@ const assumed: Record<string, number> = {
 
 /** The table is made anew when the lists have changed by this share. */
 const STALE = 0.02
-const SHAPES = 1 << (LONGEST_SHAPE + 1)
+/** Shapes there are, the unused 0 and 1 included. */
+export const SHAPES = 1 << (LONGEST_SHAPE + 1)
 
 /**
  * How many vehicles there are for each possible mark of a shape: the chance that a mark nobody listed exists. It learns
@@ -69,7 +70,8 @@ export class MarkDensity {
     this.refresh()
   }
 
-  private refresh(): void {
+  /** Makes the table anew from the counts as they are. */
+  refresh(): void {
     this.changes = 0
     this.version++
     for (let shape = 1; shape < SHAPES; shape++) {

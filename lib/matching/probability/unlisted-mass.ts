@@ -1,10 +1,7 @@
-import { LONGEST_SHAPE } from '#lib/reads/mark/shape.ts'
 import { type CostTable, isDigit } from '../costs/cost-table.ts'
 import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import type { PreparedRead } from '../tolerance/prepared-read.ts'
-import type { MarkDensity } from './density.ts'
-
-const SHAPES = 1 << (LONGEST_SHAPE + 1)
+import { type MarkDensity, SHAPES } from './density.ts'
 
 /** Chances of the errors of one character: read as one of its own class, of the other class, or invented. */
 interface Chances {
@@ -33,6 +30,8 @@ export class UnlistedMass {
   private readonly meanOnce = new Float64Array(SHAPES)
   private readonly meanTwice = new Float64Array(SHAPES)
   private version = 0
+  /** Of the characters of the read being weighed. */
+  private readonly own = Array.from({ length: LONGEST_PACKED }, (): Chances => ({ same: 0, other: 0, invented: 0 }))
 
   constructor(costs: CostTable, density: MarkDensity) {
     this.costs = costs
@@ -61,27 +60,26 @@ export class UnlistedMass {
   weigh(read: PreparedRead, firstError: number, furtherError: number): void {
     if (this.version !== this.density.version) this.tabulate()
     const { shape } = read
-    const chances = (i: number): Chances => {
+    for (let i = 0; i < read.length; i++) {
       const code = read.codes[i] as number
-      const doubted = Math.exp(-(read.doubt[i] as number))
-      return {
-        same: doubted * (this.costs.sumSameClass[code] as number),
-        other: doubted * (this.costs.sumOtherClass[code] as number),
-        invented: doubted * (this.inventedChance[code] as number),
-      }
+      const doubted = read.isDoubted ? Math.exp(-(read.doubt[i] as number)) : 1
+      const chance = this.own[i] as Chances
+      chance.same = doubted * (this.costs.sumSameClass[code] as number)
+      chance.other = doubted * (this.costs.sumOtherClass[code] as number)
+      chance.invented = doubted * (this.inventedChance[code] as number)
     }
     const first = Math.exp(-firstError)
     this.itself = this.density.table[shape] as number
-    this.once = first * this.step(shape, read.length, chances, this.density.table)
-    this.twice = (first * Math.exp(-furtherError) * this.step(shape, read.length, chances, this.meanOnce)) / 2
+    this.once = first * this.step(shape, read.length, this.own, this.density.table)
+    this.twice = (first * Math.exp(-furtherError) * this.step(shape, read.length, this.own, this.meanOnce)) / 2
   }
 
   /** Σ over single errors of their chance times what `worth` says of the shape they lead to. */
-  private step(shape: number, length: number, chances: (i: number) => Chances, worth: Float64Array): number {
+  private step(shape: number, length: number, chances: readonly Chances[], worth: Float64Array): number {
     let sum = 0
     for (let i = 0; i < length; i++) {
       const place = length - 1 - i
-      const { same, other, invented } = chances(i)
+      const { same, other, invented } = chances[i] as Chances
       sum += same * (worth[shape] as number) + other * (worth[shape ^ (1 << place)] as number)
       if (length > 1)
         sum += invented * (worth[((shape >> (place + 1)) << place) | (shape & ((1 << place) - 1))] as number)
@@ -99,7 +97,9 @@ export class UnlistedMass {
     const fill = (into: Float64Array, worth: Float64Array, share: number) => {
       for (let shape = 2; shape < SHAPES; shape++) {
         const length = 31 - Math.clz32(shape)
-        const chances = (i: number) => ((shape >> (length - 1 - i)) & 1 ? this.meanLetter : this.meanDigit)
+        const chances = Array.from({ length }, (_, i) =>
+          (shape >> (length - 1 - i)) & 1 ? this.meanLetter : this.meanDigit,
+        )
         into[shape] = share * this.step(shape, length, chances, worth)
       }
     }

@@ -29,6 +29,7 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
   const { marks, rows, revisions } = listed
   const { table, shapes, density } = marks
   table.settle()
+  density.refresh()
   rows.ids.table.settle(rows.rows)
   const details = new Map<EntryDetail, number>()
   const texts: [number, string][] = []
@@ -77,7 +78,7 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   const next = parts[Symbol.iterator]()
   const take = () => next.next().value as Int32Array
   table.adopt({ slots: take(), words: take(), ...header.marks })
-  for (const counts of [shapes.counts, shapes.oneLonger, shapes.oneShorter, shapes.lengths]) counts.set(take())
+  shapes.adopt(take(), take(), take(), take())
   density.adopt(take())
   rows.ids.table.adopt(take(), header.entries.rows)
   const detailOfRow = take()

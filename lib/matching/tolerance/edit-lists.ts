@@ -12,22 +12,24 @@ export const LIST = FOLDS.length + 1
 export interface EditLists {
   /** List of `kinds` and read code at `(kinds * CODES + code) * LIST`. */
   folds: Uint8Array
-  costs: Float64Array
+  costs: Float32Array
   /** List of `kinds` at `kinds * LIST`. */
   lostFolds: Uint8Array
-  lostCosts: Float64Array
+  lostCosts: Float32Array
   /** By read code: what taking it for invented costs. */
   invented: Float64Array
   /** Cheapest single error there is: below it no second error can be afforded. */
   cheapest: number
   cheapestSubstitution: number
+  cheapestLost: number
+  cheapestInvented: number
 }
 
 export function editLists(costs: CostTable): EditLists {
   const folds = new Uint8Array(8 * CODES * LIST)
-  const listCosts = new Float64Array(8 * CODES * LIST).fill(Number.POSITIVE_INFINITY)
+  const listCosts = new Float32Array(8 * CODES * LIST).fill(Number.POSITIVE_INFINITY)
   const lostFolds = new Uint8Array(8 * LIST)
-  const lostCosts = new Float64Array(8 * LIST).fill(Number.POSITIVE_INFINITY)
+  const lostCosts = new Float32Array(8 * LIST).fill(Number.POSITIVE_INFINITY)
   for (let kinds = 1; kinds < 8; kinds++) {
     const allowed = (fold: number) => (kinds & (1 << (kindOf[fold] as number))) !== 0
     for (let read = 1; read < CODES; read++) {
@@ -37,15 +39,26 @@ export function editLists(costs: CostTable): EditLists {
     write(FOLDS.filter(allowed), (fold) => foldLost(costs, fold), lostFolds, lostCosts, kinds * LIST)
   }
   const cheapestSubstitution = Math.min(...listCosts)
-  const cheapest = Math.min(cheapestSubstitution, ...lostCosts, ...costs.invented.subarray(1))
-  return { folds, costs: listCosts, lostFolds, lostCosts, invented: costs.invented, cheapest, cheapestSubstitution }
+  const cheapestLost = Math.min(...lostCosts)
+  const cheapestInvented = Math.min(...costs.invented.subarray(1))
+  return {
+    folds,
+    costs: listCosts,
+    lostFolds,
+    lostCosts,
+    invented: costs.invented,
+    cheapest: Math.min(cheapestSubstitution, cheapestLost, cheapestInvented),
+    cheapestSubstitution,
+    cheapestLost,
+    cheapestInvented,
+  }
 }
 
 function write(
   list: readonly number[],
   cost: (fold: number) => number,
   folds: Uint8Array,
-  costs: Float64Array,
+  costs: Float32Array,
   at: number,
 ): void {
   const priced = list.map((fold) => ({ fold, cost: cost(fold) })).sort((a, b) => a.cost - b.cost)

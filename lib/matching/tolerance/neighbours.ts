@@ -1,6 +1,6 @@
 import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import { bloomBits } from '../index/bloom.ts'
-import { type FoldShapes, kindOf, powerOf3, shapeStart } from '../index/fold-shapes.ts'
+import { type FoldShapes, kindOf, LISTED, LONGER, powerOf3, SHORTER, shapeStart } from '../index/fold-shapes.ts'
 import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
 import { type EditLists, LIST } from './edit-lists.ts'
@@ -8,11 +8,13 @@ import type { PreparedRead } from './prepared-read.ts'
 
 /** All three kinds of look-alike set. */
 const ANY_KIND = 7
+/** Hashes written down before they are looked up together. */
+const HASHES = 256
 
 /**
  * Looks up the neighbours of a read in the mark table. Everything within a budget is looked up and nothing beyond it, so
  * whatever is looked up is likelier than whatever is not. A neighbour costs one XOR and one load, as long as the filter
- * knows it is not listed.
+ * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`.
  */
 export class Neighbours {
   /** Rows of the mark table found, perhaps more than once; `count` of them. */
@@ -21,6 +23,8 @@ export class Neighbours {
   /** Neighbours looked up since `begin`. */
   probes = 0
   readonly lists: EditLists
+  private readonly hashes = new Int32Array(HASHES)
+  private written = 0
   private readonly cheapestFrom = new Float64Array(LONGEST_PACKED)
   private readonly table: MarkTable
   private readonly shapes: FoldShapes
@@ -35,52 +39,47 @@ export class Neighbours {
   begin(): void {
     this.count = 0
     this.probes = 0
+    this.written = 0
   }
 
   /** The read as it is, up to look-alikes. */
   same(read: PreparedRead): void {
-    if (this.shapes.counts[read.foldShape] !== 0) this.probe(read.hash)
+    if ((this.shapes.ways(read.foldShape) & LISTED) !== 0) this.probe(read.hash)
   }
 
   /** Everything one error away that costs at most `budget`. */
   singles(read: PreparedRead, budget: number): void {
     this.substituted(read, budget)
-    if (this.shapes.oneLonger[read.foldShape] !== 0) this.lost(read, budget)
-    if (this.shapes.oneShorter[read.foldShape] !== 0) this.invented(read, budget)
+    const ways = this.shapes.ways(read.foldShape)
+    if ((ways & LONGER) !== 0) this.lost(read, budget)
+    if ((ways & SHORTER) !== 0) this.invented(read, budget)
   }
 
   substituted(read: PreparedRead, budget: number): void {
     const { folds, costs } = this.lists
-    const { counts } = this.shapes
-    const { words, shift } = this.table.bloom
-    const { codes, doubt, length, foldShape, hash: own } = read
-    for (let i = 0; i < length; i++) {
+    const { codes, doubt, length, hash: own } = read
+    const { hashes } = this
+    let listed = this.shapes.kindsListed(read.foldShape, codes, length)
+    let next = this.written
+    for (let i = 0; listed !== 0; i++, listed >>>= 3) {
+      if (next > HASHES - LIST) next = this.flush(next)
       const code = codes[i] as number
-      const power = powerOf3[i] as number
-      const least = foldShape - (kindOf[code] as number) * power
-      const kinds = kindsListed(counts, least, power)
-      if (kinds === 0) continue
       const place = i << 6
       const base = own ^ (zobrist[place | code] as number)
       const afford = budget - (doubt[i] as number)
-      const first = (kinds * CODES + code) * LIST
-      let at = first
-      for (; (costs[at] as number) <= afford; at++) {
-        const hash = base ^ (zobrist[place | (folds[at] as number)] as number)
-        const bits = bloomBits(hash)
-        if (((words[hash >>> shift] as number) & bits) === bits) this.collect(hash)
-      }
-      this.probes += at - first
+      for (let at = ((listed & 7) * CODES + code) * LIST; (costs[at] as number) <= afford; at++)
+        hashes[next++] = base ^ (zobrist[place | (folds[at] as number)] as number)
     }
+    this.written = next
   }
 
   /** The entry has a character more, in some gap. */
   lost(read: PreparedRead, budget: number): void {
-    if (read.length === LONGEST_PACKED) return
+    if (read.length === LONGEST_PACKED || this.lists.cheapestLost > budget) return
     read.shift()
     const { lostFolds, lostCosts } = this.lists
     for (let gap = 0; gap <= read.length; gap++) {
-      const kinds = kindsListed(this.shapes.counts, longerShape(read, gap), powerOf3[gap] as number)
+      const kinds = this.shapes.kindsAt(longerShape(read, gap), gap)
       const base = (read.before[gap] as number) ^ (read.fromMovedRight[gap] as number)
       for (let at = kinds * LIST; (lostCosts[at] as number) <= budget; at++)
         this.probe(base ^ (zobrist[(gap << 6) | (lostFolds[at] as number)] as number))
@@ -89,7 +88,7 @@ export class Neighbours {
 
   /** The read has a character more. */
   invented(read: PreparedRead, budget: number): void {
-    if (read.length === 1) return
+    if (read.length === 1 || (!read.isDoubted && this.lists.cheapestInvented > budget)) return
     read.shift()
     for (let i = 0; i < read.length; i++) {
       const cost = (this.lists.invented[read.codes[i] as number] as number) + (read.doubt[i] as number)
@@ -102,7 +101,6 @@ export class Neighbours {
   substitutedTwice(read: PreparedRead, budget: number): void {
     const { folds, costs, cheapestSubstitution } = this.lists
     if (!read.isDoubted && budget < 2 * cheapestSubstitution) return
-    const { counts } = this.shapes
     const { codes, doubt, length } = read
     const cheapest = this.cheapestFrom
     this.reckonCheapest(read)
@@ -117,11 +115,7 @@ export class Neighbours {
         const rest = budget - own - (costs[at] as number)
         for (let j = i + 1; j < length; j++) {
           const second = codes[j] as number
-          const kinds = kindsListed(
-            counts,
-            shape - (kindOf[second] as number) * (powerOf3[j] as number),
-            powerOf3[j] as number,
-          )
+          const kinds = this.shapes.kindsAt(shape - (kindOf[second] as number) * (powerOf3[j] as number), j)
           const base = hash ^ (zobrist[(j << 6) | second] as number)
           const afford = rest - (doubt[j] as number)
           for (let then = (kinds * CODES + second) * LIST; (costs[then] as number) <= afford; then++)
@@ -129,6 +123,12 @@ export class Neighbours {
         }
       }
     }
+  }
+
+  /** Least that any substitution in this read can cost. */
+  cheapestSubstitution(read: PreparedRead): number {
+    this.reckonCheapest(read)
+    return this.cheapestFrom[0] as number
   }
 
   /** Least that any substitution from each position on can cost. */
@@ -142,21 +142,29 @@ export class Neighbours {
     }
   }
 
+  /** Looks up what has been written down so far. */
+  lookUp(): void {
+    if (this.written > 0) this.written = this.flush(this.written)
+  }
+
   private probe(hash: number): void {
-    this.probes++
-    if (this.table.bloom.mayHold(hash)) this.collect(hash)
+    if (this.written === HASHES) this.written = this.flush(HASHES)
+    this.hashes[this.written++] = hash
   }
 
-  private collect(hash: number): void {
-    this.count = this.table.collect(hash, this.rows, this.count)
+  /** One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. */
+  private flush(written: number): 0 {
+    const { words, shift } = this.table.bloom
+    const { hashes } = this
+    for (let i = 0; i < written; i++) {
+      const hash = hashes[i] as number
+      const bits = bloomBits(hash)
+      if (((words[hash >>> shift] as number) & bits) === bits)
+        this.count = this.table.collect(hash, this.rows, this.count)
+    }
+    this.probes += written
+    return 0
   }
-}
-
-/** Which kinds of look-alike set give a listed shape in a place: bit 0 digits, 1 letters, 2 sets of both. */
-function kindsListed(counts: Int32Array, least: number, power: number): number {
-  return (
-    (counts[least] === 0 ? 0 : 1) | (counts[least + power] === 0 ? 0 : 2) | (counts[least + 2 * power] === 0 ? 0 : 4)
-  )
 }
 
 /** Shape of the read with a digit put into the gap; the read must have been shifted. */

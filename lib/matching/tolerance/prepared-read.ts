@@ -34,20 +34,21 @@ export class PreparedRead {
   read(mark: string): boolean {
     const length = mark.length
     if (length === 0 || length > LONGEST_PACKED) return false
+    this.clear(length)
+    let packs = true
     for (let i = 0; i < length; i++) {
       const unit = mark.charCodeAt(i)
       const code = unit < 128 ? (codeOfUnit[unit] as number) : 0
-      if (code === 0) return false
-      this.codes[i] = code
+      if (code === 0) packs = false
+      this.put(i, code)
     }
-    this.arrange(length)
-    return true
+    return packs
   }
 
   /** As `read`, of codes; for neighbours of neighbours. */
   readCodes(codes: Uint8Array, length: number): void {
-    for (let i = 0; i < length; i++) this.codes[i] = codes[i] as number
-    this.arrange(length)
+    this.clear(length)
+    for (let i = 0; i < length; i++) this.put(i, codes[i] as number)
   }
 
   setDoubt(i: number, cost: number): void {
@@ -55,30 +56,25 @@ export class PreparedRead {
     this.isDoubted = true
   }
 
-  private arrange(length: number): void {
-    const { codes } = this
-    let hash = 0
-    let foldShape = shapeStart[length] as number
-    let shape = 1
-    let low = 0
-    let high = 0
-    for (let i = 0; i < length; i++) {
-      const code = codes[i] as number
-      hash ^= zobrist[(i << 6) | code] as number
-      foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
-      shape = (shape << 1) | (code > 10 ? 1 : 0)
-      if (i < 5) low |= code << (6 * i)
-      else high |= code << (6 * i - 30)
-    }
+  private clear(length: number): void {
     this.length = length
-    this.low = low
-    this.high = high
-    this.hash = hash
-    this.foldShape = foldShape
-    this.shape = shape
+    this.low = 0
+    this.high = 0
+    this.hash = 0
+    this.foldShape = shapeStart[length] as number
+    this.shape = 1
     this.shifted = false
     if (this.isDoubted) this.doubt.fill(0)
     this.isDoubted = false
+  }
+
+  private put(i: number, code: number): void {
+    this.codes[i] = code
+    this.hash ^= zobrist[(i << 6) | code] as number
+    this.foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
+    this.shape = (this.shape << 1) | (code > 10 ? 1 : 0)
+    if (i < 5) this.low |= code << (6 * i)
+    else this.high |= code << (6 * i - 30)
   }
 
   /** Makes the parts that insertions and deletions need; most reads need none, because nobody lists such shapes. */

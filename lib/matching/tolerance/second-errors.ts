@@ -53,20 +53,25 @@ export class SecondErrors {
     const { length } = read
     const { lengths } = this.shapes
     if (lengths[length + 1] === 0 && lengths[length + 2] === 0) return
-    const { lostFolds, lostCosts, cheapest } = this.neighbours.lists
+    const { lostFolds, lostCosts, cheapestLost } = this.neighbours.lists
     const { counts, oneLonger } = this.shapes
+    const thenChanged = this.neighbours.cheapestSubstitution(read)
+    const first = budget - Math.min(cheapestLost, thenChanged)
+    if (first < cheapestLost) return
     read.shift()
     for (let gap = 0; gap <= length; gap++) {
       const least = longerShape(read, gap)
       const power = powerOf3[gap] as number
-      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) + cheapest <= budget; at++) {
+      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) <= first; at++) {
         const fold = lostFolds[at] as number
         const shape = least + (kindOf[fold] as number) * power
-        if (counts[shape] === 0 && oneLonger[shape] === 0) continue
-        this.putIn(read, gap, fold)
         const rest = budget - (lostCosts[at] as number)
-        if (counts[shape] !== 0) this.neighbours.substituted(this.between, rest)
-        if (oneLonger[shape] !== 0) this.neighbours.lost(this.between, rest)
+        const changes = counts[shape] !== 0 && thenChanged <= rest
+        const losesMore = oneLonger[shape] !== 0 && cheapestLost <= rest
+        if (!changes && !losesMore) continue
+        this.putIn(read, gap, fold)
+        if (changes) this.neighbours.substituted(this.between, rest)
+        if (losesMore) this.neighbours.lost(this.between, rest)
       }
     }
   }
@@ -74,7 +79,8 @@ export class SecondErrors {
   private inventedFirst(read: PreparedRead, budget: number): void {
     const { lengths } = this.shapes
     if (read.length < 3 || (lengths[read.length - 1] === 0 && lengths[read.length - 2] === 0)) return
-    const { invented, cheapest } = this.neighbours.lists
+    const { invented, cheapest, cheapestInvented } = this.neighbours.lists
+    if (!read.isDoubted && cheapestInvented + cheapest > budget) return
     const { counts, oneShorter } = this.shapes
     read.shift()
     for (let i = 0; i < read.length; i++) {

@@ -1,5 +1,10 @@
 import { classifyMark } from './classify.ts'
 
+const isBritish = (mark: string): boolean => {
+  const format = classifyMark(mark)
+  return format !== 'unknown' && format !== 'foreign'
+}
+
 /**
  * On UK plates O and 0, and I and 1, are one glyph each: only the position tells them apart. These are the UK shapes in
  * the order in which a mark of that length is likeliest to be meant.
@@ -15,14 +20,14 @@ const byLength = Map.groupBy(shapes, (shape) => shape.length)
 const ambiguous = /[O0I1]/
 
 /**
- * Writes O/0 and I/1 as the position demands: `LBO7SE0` is `LB07SEO`. A mark that fits a format as it stands, and one
- * that fits none however written, comes back unchanged; so folding twice changes nothing.
+ * Writes O/0 and I/1 as the position demands: `LBO7SE0` is `LB07SEO`. A mark that fits a British format as it
+ * stands, and one that fits none however written, comes back unchanged; so folding twice changes nothing.
  */
 export function foldByPosition(mark: string): string {
-  if (!ambiguous.test(mark) || classifyMark(mark) !== 'unknown') return mark
+  if (!ambiguous.test(mark) || isBritish(mark)) return mark
   for (const shape of byLength.get(mark.length) ?? []) {
     const written = writeAs(shape, mark)
-    if (written !== undefined && classifyMark(written) !== 'unknown') return written
+    if (written !== undefined && isBritish(written)) return written
   }
   return mark
 }

@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createMatcher, type ListedMark } from '../matcher.ts'
+import { loadSnapshot, saveSnapshot } from './store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'watchdesk-snapshot-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const entries: ListedMark[] = [
+  { entryId: '00000000-0000-4000-8000-000000000001', listId: 'a', mark: 'AB30CDE', make: 'FORD', restricted: true },
+  { entryId: 'by hand', listId: 'a', mark: 'AB31CDE', tau: 0.0001 },
+  { entryId: 'partial', listId: 'b', mark: 'XK3?CDE' },
+  { entryId: 'foreign', listId: 'b', mark: '京A12345' },
+]
+const reads = ['AB30CDE', 'A831CDE', 'XK35CDE', '京A12345', 'WW99XYZ'].map((mark) => ({ mark, capturedAtMs: 0 }))
+
+test('a matcher read back answers as the one written down, and goes on changing', async () => {
+  const path = join(folder, 'whole')
+  const first = createMatcher()
+  for (const entry of entries) first.add(entry)
+  first.add({ entryId: 'gone', listId: 'b', mark: 'XK39XYZ' })
+  first.remove('gone')
+  await saveSnapshot(path, first.snapshot())
+  const expected = reads.map((read) => JSON.stringify(first.match(read)))
+  const again = createMatcher({}, await loadSnapshot(path))
+  expect(again.size).toBe(4)
+  expect(reads.map((read) => JSON.stringify(again.match(read)))).toEqual(expected)
+  expect(again.remove('partial')).toBe(true)
+  again.add({ entryId: 'new', listId: 'a', mark: 'WW99XYZ' })
+  expect(again.match(reads[4] as (typeof reads)[0]).map(({ entryId }) => entryId)).toEqual(['new'])
+  again.replaceList('a', []).finish()
+  expect(again.size).toBe(1)
+})
+
+test('entries of a revision that was not in yet are not in the snapshot read back', async () => {
+  const path = join(folder, 'halfway')
+  const first = createMatcher({ now: () => 0 })
+  first.add(entries[0] as ListedMark)
+  let ms = 0
+  const slow = createMatcher({ now: () => ms++ })
+  slow.add(entries[0] as ListedMark)
+  slow
+    .replaceList(
+      'a',
+      Array.from({ length: 1000 }, (_, i) => ({ entryId: `e${i}`, listId: 'a', mark: `K${i}` })),
+    )
+    .step(0)
+  await saveSnapshot(path, slow.snapshot())
+  const again = createMatcher({}, await loadSnapshot(path))
+  expect(again.size).toBe(1)
+  expect(again.match({ mark: 'K1', capturedAtMs: 0 })).toEqual([])
+})
+
+test('what is not there, not whole or not ours is no snapshot', async () => {
+  const path = join(folder, 'whole')
+  expect(await loadSnapshot(join(folder, 'nothing'))).toBeUndefined()
+  const bytes = readFileSync(path)
+  const cut = join(folder, 'cut')
+  writeFileSync(cut, bytes.subarray(0, bytes.length - 100))
+  expect(await loadSnapshot(cut)).toBeUndefined()
+  writeFileSync(cut, 'something else altogether')
+  expect(await loadSnapshot(cut)).toBeUndefined()
+  writeFileSync(cut, Buffer.concat([bytes.subarray(0, 16), Buffer.from('not json'), bytes.subarray(24)]))
+  expect(await loadSnapshot(cut)).toBeUndefined()
+})
