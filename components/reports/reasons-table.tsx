@@ -22,7 +22,7 @@ export function ReasonsTable({ groups, reasons: rows }: { groups: ReportGroup[];
         <thead>
           <tr>
             <Th className="pl-0">Reason</Th>
-            <Th className="relative w-40">
+            <Th className="w-40">
               <span className="sr-only">Share</span>
             </Th>
             {groups.map((group) => (

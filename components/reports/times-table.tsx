@@ -49,7 +49,7 @@ export function TimesTable({ groups }: { groups: ReportGroup[] }) {
 
 const Heads = () => (
   <>
-    <Th className="relative border-l border-l-line">
+    <Th className="border-l border-l-line">
       <span className="sr-only">Against target</span>
     </Th>
     <Th number>p50</Th>

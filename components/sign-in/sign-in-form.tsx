@@ -6,7 +6,7 @@ import { ErrorState } from '#components/ui/state.tsx'
 
 const noAnswer = 'The server did not answer. Nothing was sent anywhere else; try again in a few seconds.'
 
-/** A plain form that works before its script does; the script keeps the e-mail in place when the answer is no. */
+/** A plain form that works before its script does; the script keeps the address in place when the answer is no. */
 export function SignInForm({ next, refusal }: { next: string; refusal: string | null }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState(refusal)

@@ -12,9 +12,14 @@ export function Table({
   children: ReactNode
 }) {
   return (
-    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <section className="overflow-x-auto" aria-label={typeof caption === 'string' ? caption : undefined} tabIndex={0}>
+    // A scrolling region must be reachable by keyboard (WCAG 2.1.1). It holds what stands absolutely inside it, such as
+    // words for screen readers: else those widen the whole page on a phone.
+    <section
+      className="relative overflow-x-auto"
+      aria-label={typeof caption === 'string' ? caption : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+      tabIndex={0}
+    >
       <table className="w-full border-collapse text-base">
         <caption className={captionHidden ? 'sr-only' : 'pb-2 text-left text-base font-semibold'}>{caption}</caption>
         {children}
