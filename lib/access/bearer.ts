@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 
 /** Everything an API token can be allowed to do. */
-export const scopes = ['alarms:read', 'units:read', 'units:write'] as const
+export const scopes = ['alarms:read', 'alarms:read-restricted', 'units:read', 'units:write'] as const
 export type Scope = (typeof scopes)[number]
+
+/** What the first token (API_TOKEN) gets: alarms of SILENT entries are for tokens that somebody chose to give them. */
+export const firstTokenScopes: readonly Scope[] = scopes.filter((scope) => scope !== 'alarms:read-restricted')
 
 /** Tokens are random and long, so a plain SHA-256 suffices; the database never holds the token itself. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {

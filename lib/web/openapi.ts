@@ -150,7 +150,7 @@ export const openApi = (): Json => ({
       bearer: {
         type: 'http',
         scheme: 'bearer',
-        description: `An API token. Scopes: ${[...scopes, 'alarms:read-restricted'].join(', ')}.`,
+        description: `An API token. Scopes: ${scopes.join(', ')}.`,
       },
     },
   },

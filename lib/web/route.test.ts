@@ -1,14 +1,35 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hashToken } from '#lib/access/bearer.ts'
 import { cookieHeader, putPerson, shareDatabase, testPassword } from '#lib/access/testing/people.ts'
+import { processSlot } from '#lib/core/slot.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { sessionRoute, tokenRoute } from './route.ts'
 import { signIn } from './sign-in.ts'
+
+const logged: { msg: string; path: string; err: { message: string } }[] = []
+processSlot('web-log', () => pino({}, { write: (line) => logged.push(JSON.parse(line)) }))
 
 const { pool } = await testDatabase()
 const db = shareDatabase(pool)
 const context = { params: Promise.resolve({ id: '7' }) }
 const url = 'http://desk.test/api/thing'
+
+beforeEach(() => {
+  logged.length = 0
+})
+
+async function expectUnavailable(response: Response) {
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('2')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const { code, message } = await response.json()
+  expect(code).toBe('unavailable')
+  expect(message).not.toContain('database')
+  expect(logged).toMatchObject([
+    { msg: 'a route failed', path: '/api/thing', err: { message: 'the database is away' } },
+  ])
+}
 
 describe('a route for programs', () => {
   const route = tokenRoute('alarms:read', (_, { client, params }) => Response.json({ client: client.id, ...params }))
@@ -34,6 +55,13 @@ describe('a route for programs', () => {
     ['bearer the-reader-token', 200],
   ])('answers %s with %d', async (authorization, status) => {
     expect((await ask(authorization)).status).toBe(status)
+  })
+  it('says that it cannot answer now when the work fails, and to the log why', async () => {
+    const failing = tokenRoute('alarms:read', () => {
+      throw new Error('the database is away')
+    })
+    const headers = { authorization: 'Bearer the-reader-token' }
+    await expectUnavailable(await failing(new Request(url, { headers }), context))
   })
   it('says who asks for what, and notes the use once a minute', async () => {
     await db.apiToken.updateMany({ data: { lastUsedAt: null } })
@@ -68,6 +96,10 @@ describe('a route for people', () => {
   ])('answers %s', async (_, name, status) => {
     const headers = name ? { cookie: cookies[name] ?? '' } : undefined
     expect((await route(new Request(url, { headers }), context)).status).toBe(status)
+  })
+  it('says that it cannot answer now when the work fails, and to the log why', async () => {
+    const failing = sessionRoute('hotlist:withdraw', () => Promise.reject(new Error('the database is away')))
+    await expectUnavailable(await failing(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context))
   })
   it('takes no change from another site', async () => {
     const headers = { cookie: cookies.mia ?? '', host: 'desk.test', origin: 'http://evil.example' }

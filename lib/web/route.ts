@@ -5,6 +5,7 @@ import { type ApiClient, findApiClient, touchApiClient } from '../access/store.t
 import { can, type Viewer } from '../access/viewer.ts'
 import { database } from '../db/prisma.ts'
 import { isSameOrigin } from './same-origin.ts'
+import { webLog } from './web-log.ts'
 
 type Params = Record<string, string>
 type RouteContext = { params: Promise<Params> }
@@ -16,18 +17,30 @@ export function answer(status: number, body: unknown, headers: Record<string, st
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
 }
 
+/** What throws is a bug or a database that is away: the caller is told to come back, and the log why. */
+async function orUnavailable(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    webLog().error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'a route failed')
+    const message = 'Not able to answer now. Try again in a few seconds.'
+    return answer(503, { code: 'unavailable', message }, { 'retry-after': '2' })
+  }
+}
+
 /** A route for signed-in people: 401 without a session, 403 without the permission or from another site. */
 export function sessionRoute(
   permission: Permission,
   handler: (request: Request, given: { viewer: Viewer; params: Params }) => Answer,
 ): RouteHandler {
-  return async (request, context) => {
-    const viewer = await sessionViewer(request.headers)
-    if (!viewer) return answer(401, { code: 'unauthenticated', message: 'You are not signed in' })
-    if (!can(viewer, permission)) return answer(403, { code: 'forbidden', message: 'Your role may not do this' })
-    if (!isSameOrigin(request)) return answer(403, { code: 'forbidden', message: 'Asked from another site' })
-    return handler(request, { viewer, params: await context.params })
-  }
+  return (request, context) =>
+    orUnavailable(request, async () => {
+      const viewer = await sessionViewer(request.headers)
+      if (!viewer) return answer(401, { code: 'unauthenticated', message: 'You are not signed in' })
+      if (!can(viewer, permission)) return answer(403, { code: 'forbidden', message: 'Your role may not do this' })
+      if (!isSameOrigin(request)) return answer(403, { code: 'forbidden', message: 'Asked from another site' })
+      return handler(request, { viewer, params: await context.params })
+    })
 }
 
 const TOUCH_MS = 60_000
@@ -37,20 +50,21 @@ export function tokenRoute(
   scope: Scope,
   handler: (request: Request, given: { client: ApiClient; params: Params }) => Answer,
 ): RouteHandler {
-  return async (request, context) => {
-    const token = bearerOf(request.headers.get('authorization'))
-    const client = token ? await findApiClient(database(), hashToken(token)) : undefined
-    if (!client) {
-      return answer(
-        401,
-        { code: 'unauthenticated', message: 'A valid bearer token is needed' },
-        { 'www-authenticate': 'Bearer' },
-      )
-    }
-    if (!client.scopes.includes(scope))
-      return answer(403, { code: 'forbidden', message: `The token lacks the scope ${scope}` })
-    const at = new Date()
-    if (at.getTime() - (client.lastUsedAt?.getTime() ?? 0) > TOUCH_MS) await touchApiClient(database(), client.id, at)
-    return handler(request, { client, params: await context.params })
-  }
+  return (request, context) =>
+    orUnavailable(request, async () => {
+      const token = bearerOf(request.headers.get('authorization'))
+      const client = token ? await findApiClient(database(), hashToken(token)) : undefined
+      if (!client) {
+        return answer(
+          401,
+          { code: 'unauthenticated', message: 'A valid bearer token is needed' },
+          { 'www-authenticate': 'Bearer' },
+        )
+      }
+      if (!client.scopes.includes(scope))
+        return answer(403, { code: 'forbidden', message: `The token lacks the scope ${scope}` })
+      const at = new Date()
+      if (at.getTime() - (client.lastUsedAt?.getTime() ?? 0) > TOUCH_MS) await touchApiClient(database(), client.id, at)
+      return handler(request, { client, params: await context.params })
+    })
 }

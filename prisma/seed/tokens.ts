@@ -1,4 +1,4 @@
-import { hashToken, scopes } from '#lib/access/bearer.ts'
+import { firstTokenScopes, hashToken } from '#lib/access/bearer.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 
 /** The token of the first source of reads, as it is set at this start; the one before it stops working. */
@@ -19,7 +19,7 @@ export async function seedApiToken(tx: Prisma.TransactionClient, token: string, 
   if (other) return
   await tx.apiToken.upsert({
     where: { id: 'first' },
-    create: { id: 'first', name: 'First token (API_TOKEN)', tokenHash, scopes: [...scopes], createdAt: now },
-    update: { tokenHash, scopes: [...scopes] },
+    create: { id: 'first', name: 'First token (API_TOKEN)', tokenHash, scopes: [...firstTokenScopes], createdAt: now },
+    update: { tokenHash, scopes: [...firstTokenScopes] },
   })
 }
