@@ -5,7 +5,7 @@ const order = [
   ['core'],
   ['access'],
   ['audit'],
-  ['cameras'],
+  ['people', 'cameras'],
   ['reads'],
   ['hotlists'],
   ['matching'],

@@ -34,9 +34,21 @@ describe('parseEnv', () => {
     ['INGEST_TOKEN', 'two words'],
     ['PUBLIC_URL', 'desk'],
     ['FEED', '../day'],
+    ['ADMIN_EMAIL', 'ada'],
+    ['ADMIN_PASSWORD', 'elevenchars'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(EnvError)
     expect(() => parseEnv({ [name]: value })).toThrow(name)
+  })
+
+  test('a first administrator needs address and password', () => {
+    const ADMIN_PASSWORD = 'twelve chars'
+    expect(() => parseEnv({ ADMIN_PASSWORD })).toThrow('The setting ADMIN_EMAIL is missing')
+    expect(() => parseEnv({ ADMIN_EMAIL: 'ada@desk.example' })).toThrow('The setting ADMIN_PASSWORD is missing')
+    expect(parseEnv({ ADMIN_EMAIL: ' Ada@Desk.example ', ADMIN_PASSWORD })).toMatchObject({
+      ADMIN_EMAIL: 'ada@desk.example',
+      ADMIN_PASSWORD,
+    })
   })
 
   test.each([

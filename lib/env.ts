@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Email } from './core/email.ts'
 
 /** A setting that cannot be used; the message is one sentence fit to show a person. */
 export class EnvError extends Error {
@@ -34,13 +35,21 @@ const Given = z.object({
   MATCHER_TOKEN: token.optional(),
   INGEST_TOKEN: token.optional(),
   API_TOKEN: token.optional(),
+  ADMIN_EMAIL: Email.optional(),
+  ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128).optional(),
   TILE_URL: z.string().optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   LOGS: z.enum(['files', 'console']).default('files'),
 })
 
-const Settings = Given.transform((settings) => ({
+const Whole = Given.superRefine(({ ADMIN_EMAIL, ADMIN_PASSWORD }, context) => {
+  if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return
+  const path = [ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD']
+  context.addIssue({ code: 'custom', path, message: 'is missing: ADMIN_EMAIL and ADMIN_PASSWORD go together' })
+})
+
+const Settings = Whole.transform((settings) => ({
   ...settings,
   MATCHER_HOST: settings.MATCHER_HOST ?? settings.HOST,
   PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,

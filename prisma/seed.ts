@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './client/client.ts'
+import { type FirstAdministrator, seedAdministrator } from './seed/administrator.ts'
 import { type DemoAccount, seedPeople } from './seed/people.ts'
 import { seedPolicy } from './seed/policy.ts'
 import { seedApiToken, seedIngestSource } from './seed/tokens.ts'
@@ -15,13 +16,18 @@ export interface SeedOptions {
   password: string | null
   ingestToken: string | null
   apiToken: string | null
+  /** Made when nobody is there yet. */
+  administrator?: FirstAdministrator | null
   /** The same as the feed's FEED_SEED: which vehicles are listed. */
   worldSeed?: number
 }
 
-/** Fills what a start needs, all or nothing; may run at every start. Answers the demo accounts that `password` opens. */
-export async function seed(options: SeedOptions): Promise<{ accounts: DemoAccount[] }> {
-  const { pool, now, demo, password, ingestToken, apiToken, worldSeed = 1 } = options
+/**
+ * Fills what a start needs, all or nothing; may run at every start. Answers the demo accounts that `password` opens, and
+ * whether there is anybody at all who could sign in.
+ */
+export async function seed(options: SeedOptions): Promise<{ accounts: DemoAccount[]; nobody: boolean }> {
+  const { pool, now, demo, password, ingestToken, apiToken, administrator, worldSeed = 1 } = options
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   try {
     return await db.$transaction(
@@ -29,9 +35,10 @@ export async function seed(options: SeedOptions): Promise<{ accounts: DemoAccoun
         await seedPolicy(tx, now)
         if (ingestToken) await seedIngestSource(tx, ingestToken, now)
         if (apiToken) await seedApiToken(tx, apiToken, now)
+        if (administrator) await seedAdministrator(tx, administrator, now)
         if (demo) await seedWorld(tx, worldSeed, now)
         const accounts = demo && password ? await seedPeople(tx, password, now) : []
-        return { accounts }
+        return { accounts, nobody: (await tx.user.count()) === 0 }
       },
       { timeout: 60_000 },
     )

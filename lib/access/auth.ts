@@ -1,5 +1,6 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { betterAuth } from 'better-auth/minimal'
+import { passwordLength } from './password.ts'
 import { accessPolicy } from './policy.ts'
 
 /** Set by the custom server from the socket (lib/web/gate.ts), never taken from outside. */
@@ -23,7 +24,7 @@ export function createAuth(db: Parameters<typeof prismaAdapter>[0], { secret, pu
     secret,
     telemetry: { enabled: false },
     database: prismaAdapter(db, { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.least },
     session: {
       expiresIn: accessPolicy.sessionHours * 3600,
       disableSessionRefresh: true,

@@ -55,6 +55,11 @@ export async function sessionViewer(headers: Headers, at: Date = new Date()): Pr
   return (await currentSession(headers, at))?.viewer ?? null
 }
 
+/** After people were changed nobody's session may be served from memory. */
+export function forgetSessions(): void {
+  kept().clear()
+}
+
 /** After a sign-out the next request must not be served from memory. */
 export function forgetSession(headers: Headers): void {
   kept().delete(headers.get('cookie') ?? '')

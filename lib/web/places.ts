@@ -10,13 +10,14 @@ export const places: readonly { href: string; name: string; permission: Permissi
   { href: '/misreads', name: 'Misreads', permission: 'misread:read' },
   { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
   { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },
+  { href: '/people', name: 'People', permission: 'person:manage' },
   { href: '/audit', name: 'Audit', permission: 'audit:read' },
 ]
 
 export const placesOf = (viewer: Viewer) => places.filter((place) => can(viewer, place.permission))
 
 // Whose own work has no page in this version, or is not the first in the row above.
-const startsAt: Partial<Record<Role, string>> = { auditor: '/audit', investigator: '/role', administrator: '/role' }
+const startsAt: Partial<Record<Role, string>> = { auditor: '/audit', investigator: '/role', administrator: '/people' }
 
 /** Where a person begins; `/role` says what a role without a page of its own may do in this version. */
 export const firstPlace = (viewer: Viewer): string => startsAt[viewer.role] ?? placesOf(viewer)[0]?.href ?? '/role'

@@ -1,14 +1,16 @@
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
+import { passwordLength } from '../access/password.ts'
 import { accessPolicy } from '../access/policy.ts'
 import { auth } from '../access/queries.ts'
 import { type Attempt, forgetEndedSessions, forgiveAttempts, openAttempt } from '../access/store.ts'
 import { appendAudit } from '../audit/store.ts'
+import { Email } from '../core/email.ts'
 import { database, type Transaction } from '../db/prisma.ts'
 
 export const Credentials = z.object({
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(1).max(128),
+  email: Email,
+  password: z.string().min(1).max(passwordLength.most),
 })
 
 /** One answer for every failure: who asks learns nothing about which accounts exist, are locked or disabled. */

@@ -63,7 +63,7 @@ it('fills an empty database once; a second start renews password, tokens and lis
 
 it('without a demo fills the policy and the tokens, no world and nobody', async () => {
   const { counts, run } = await open()
-  expect(await run({ demo: false })).toEqual({ accounts: [] })
+  expect(await run({ demo: false })).toEqual({ accounts: [], nobody: true })
   expect(await counts()).toMatchObject({
     force: 0,
     person: 0,
@@ -72,6 +72,38 @@ it('without a demo fills the policy and the tokens, no world and nobody', async 
     api_token: 1,
     alarm_policy: 1,
   })
+})
+
+it('makes the first person an administrator, and touches nobody who is there', async () => {
+  const { rows, run } = await open()
+  const administrator = { email: 'ada.moorfield@desk.example', password: 'twelve chars' }
+  expect(await run({ demo: false, administrator })).toEqual({ accounts: [], nobody: false })
+  const people = 'SELECT p.*, c.password FROM person p JOIN person_credential c ON c.user_id = p.id'
+  const [ada, ...others] = await rows(people)
+  expect(others).toEqual([])
+  expect(ada).toMatchObject({
+    name: 'Ada Moorfield',
+    email: administrator.email,
+    role: 'administrator',
+    disabled: false,
+  })
+  expect(await verifyPassword({ hash: ada.password, password: administrator.password })).toBe(true)
+  const audit = 'SELECT action, actor_id, object_id FROM audit_entry'
+  expect(await rows(audit)).toEqual([{ action: 'person.added', actor_id: null, object_id: ada.id }])
+
+  for (const email of [administrator.email, 'bo@desk.example'])
+    await run({ demo: false, administrator: { email, password: 'another password' }, now: nextDay })
+  expect(await rows(people)).toEqual([ada])
+  expect(await rows(audit)).toHaveLength(1)
+})
+
+it('the first API token never sees alarms of SILENT entries', async () => {
+  const { rows, run } = await open()
+  for (const apiToken of ['api-1', 'api-2']) {
+    await run({ demo: false, apiToken })
+    const [token] = await rows('SELECT scopes FROM api_token')
+    expect(token.scopes).toEqual(['alarms:read', 'units:read', 'units:write'])
+  }
 })
 
 it('every category of the world has guidance and a band for each grade', async () => {

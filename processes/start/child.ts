@@ -16,7 +16,8 @@ export async function launchChild({ name, env, logFile }: ChildOptions): Promise
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the programs in their order.
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, ...env },
+    // What makes the first administrator is for the start alone.
+    env: { ...process.env, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, ...env },
   })
   if (typeof log === 'number') closeSync(log)
   const exited = new Promise<string>((resolve) => {

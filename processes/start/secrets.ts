@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readablePassword } from '#lib/access/password.ts'
 
 /** The secret that lives as long as the data: 64 hex digits in DATA_DIR/secret, readable by its owner only. */
 export function keptSecret(dataDir: string): string {
@@ -25,11 +26,5 @@ export function newToken(): string {
   return randomBytes(24).toString('base64url')
 }
 
-// 27 characters that nobody confuses or hunts for on a keyboard: 12 of them are 57 bits.
-const letters = 'abcdefghjkmnprstuxyz2346789'
-
-/** Three groups of four easily typed characters, e.g. `hk3m-7ra2-xn8c`. */
-export function newPassword(pick: (below: number) => number = randomInt): string {
-  const group = () => Array.from({ length: 4 }, () => letters[pick(letters.length)]).join('')
-  return [group(), group(), group()].join('-')
-}
+/** Easily typed, e.g. `hk3m-7ra2-xn8c`. */
+export const newPassword = (pick: (below: number) => number = randomInt): string => readablePassword(pick)

@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#lib/db/migrate/migrate.ts'
 import type { Env } from '#lib/env.ts'
+import { say } from './say.ts'
+
+const nobodyWords =
+  'Nobody can sign in yet: set ADMIN_EMAIL and ADMIN_PASSWORD and start again, and that person is the first administrator'
 
 export type Account = { role: string; email: string }
 
@@ -24,15 +28,18 @@ export async function seedDatabase(url: string, env: Env, password: string | nul
   try {
     // Loaded only now: a start that is refused says so a second sooner.
     const { seed } = await import('#prisma/seed.ts')
-    const { accounts } = await seed({
+    const { ADMIN_EMAIL: email, ADMIN_PASSWORD: first } = env
+    const { accounts, nobody } = await seed({
       pool,
       now: new Date(),
       demo: env.DEMO,
       password,
       ingestToken: env.INGEST_TOKEN ?? null,
       apiToken: env.API_TOKEN ?? null,
+      administrator: email && first ? { email, password: first } : null,
       worldSeed: env.FEED_SEED,
     })
+    if (nobody) say(nobodyWords)
     return accounts
   } finally {
     await pool.end()

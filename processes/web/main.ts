@@ -19,6 +19,7 @@ import { handleRequests, sameOrigin } from './requests.ts'
 /** The web process: pages by Next, alarms in from matchers, the log out to screens. */
 const settings = env()
 const log = pino({ level: settings.LOG_LEVEL, base: { process: 'web' } })
+processSlot('web-log', () => log)
 const databaseUrl = requireSetting('DATABASE_URL')
 const build = (await readFile(`${process.env.NEXT_DIST_DIR ?? '.next'}/BUILD_ID`, 'utf8')).trim()
 const deps = { db: database(), pool: pool(), clock: systemClock, newId: randomUUID, build }
@@ -43,12 +44,13 @@ const sweep = oneAtATime(
   async () => void (await markWithdrawn(deps)),
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
 )
-const wakes: Record<string, () => Promise<void>> = {
+const wakes: Record<string, (told: boolean) => Promise<void>> = {
   alarm_event: consoles.alarms.wake,
   unit_position: consoles.wakePositions,
   hotlist: sweep,
+  person: async (told) => (told ? consoles.recheck() : undefined),
 }
-const stopListening = listen(databaseUrl, Object.keys(wakes), (channel) => void wakes[channel]?.(), log)
+const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
 processSlot('hub', () => ({ seq: () => consoles.alarms.seq, screens: () => io.engine.clientsCount }))
 
 server.on('error', (error: NodeJS.ErrnoException) => {

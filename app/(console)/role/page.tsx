@@ -12,7 +12,6 @@ export const metadata: Metadata = { title: 'Your role' }
 const missing: Partial<Record<Role, string>> = {
   officer: 'The officer’s phone view (respond, en route, in area, outcome) is not part of this version.',
   investigator: 'Searching reads for an investigation, with its authorisations, is not part of this version.',
-  administrator: 'Managing people on a page of its own is not part of this version.',
 }
 
 export default async function RolePage() {

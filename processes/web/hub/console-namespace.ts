@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { Server } from 'socket.io'
-import { sessionViewer } from '#lib/access/queries.ts'
+import { forgetSessions, sessionViewer } from '#lib/access/queries.ts'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { markPresented } from '#lib/alarms/intake/commands.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
@@ -10,13 +10,15 @@ import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmF
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
 
-/** How often an open socket's session is looked at again: a signed-out or disabled person is cut off within this. */
+/** How often an open socket's session is looked at again, beside every change of people: who signs out is cut off within this. */
 const RECHECK_MS = 30_000
 const HEARTBEAT_MS = 5_000
 
 export interface ConsoleHub {
   alarms: AlarmFeed
   wakePositions: () => Promise<void>
+  /** Cuts off whoever is no longer signed in or may see other alarms than before. */
+  recheck: () => Promise<void>
   stop: () => void
 }
 
@@ -61,6 +63,10 @@ export async function serveConsoles(
   return {
     alarms,
     wakePositions: positions.wake,
+    recheck: () => {
+      forgetSessions()
+      return recheck(space)
+    },
     stop: () => {
       timers.forEach(clearInterval)
       presence.stop()

@@ -2,20 +2,23 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 
 /**
- * Calls `wake(channel)` for every NOTIFY on these channels, after every (re)connection, and every `everyMs` in any
- * case: a notification is a wake-up only, so one that is lost costs at most that long. Returns the way to stop it.
+ * Calls `wake(channel, told)` for every NOTIFY on these channels, after every (re)connection, and every `everyMs` in any
+ * case: a notification is a wake-up only, so one that is lost costs at most that long. `told` is false for the last, which
+ * says only that time has passed. Returns the way to stop it.
  */
 export function listen(
   connectionString: string,
   channels: readonly string[],
-  wake: (channel: string) => void,
+  wake: (channel: string, told: boolean) => void,
   log: Logger,
   everyMs = 1000,
 ): () => Promise<void> {
   let client: pg.Client | undefined
   let stopped = false
   let retry: NodeJS.Timeout | undefined
-  const wakeAll = () => channels.forEach(wake)
+  const wakeAll = (told: boolean) => {
+    for (const channel of channels) wake(channel, told)
+  }
 
   async function connect() {
     const next = new pg.Client({ connectionString, keepAlive: true, application_name: 'watchdesk-listen' })
@@ -30,19 +33,19 @@ export function listen(
     }
     next.on('error', lose)
     next.on('end', () => lose())
-    next.on('notification', (message) => wake(message.channel))
+    next.on('notification', (message) => wake(message.channel, true))
     try {
       await next.connect()
       for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`)
       client = next
-      wakeAll()
+      wakeAll(true)
     } catch (error) {
       lose(error as Error)
     }
   }
 
   void connect()
-  const timer = setInterval(wakeAll, everyMs)
+  const timer = setInterval(() => wakeAll(false), everyMs)
   return async () => {
     stopped = true
     clearInterval(timer)

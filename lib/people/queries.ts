@@ -1,0 +1,51 @@
+import { Prisma } from '#prisma/client/client.ts'
+import type { Role } from '../access/role.ts'
+import type { Database } from '../db/prisma.ts'
+
+export const peoplePageSize = 50
+
+export interface PersonRow {
+  id: string
+  name: string
+  email: string
+  role: Role
+  forceId: string | null
+  forceName: string | null
+  cleared: boolean
+  disabled: boolean
+  /** Only while it holds. */
+  lockedUntil: Date | null
+  /** The newest request of a session or entry of the audit; failed sign-ins do not count. */
+  seenAt: Date | null
+}
+
+/** People by name, the disabled last; `find` is a part of a name or an address, `page` counts from 1. */
+export async function listPeople(
+  db: Database,
+  { find, page }: { find?: string; page: number },
+  at: Date,
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const part = find ? `%${find.replace(/[\\%_]/g, '\\$&')}%` : null
+  const where = part ? Prisma.sql`WHERE p.name ILIKE ${part} OR p.email ILIKE ${part}` : Prisma.empty
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<PersonRow[]>`
+      SELECT p.id, p.name, p.email, p.role, p.force_id AS "forceId", f.name AS "forceName", p.cleared, p.disabled,
+        CASE WHEN p.locked_until > ${at} THEN p.locked_until END AS "lockedUntil", greatest(s.at, a.at) AS "seenAt"
+      FROM person p
+      LEFT JOIN force f ON f.id = p.force_id
+      LEFT JOIN LATERAL (SELECT max(updated_at) AS at FROM person_session WHERE user_id = p.id) s ON true
+      LEFT JOIN LATERAL (
+        SELECT at FROM audit_entry
+        WHERE actor_id = p.id AND action NOT IN ('person.sign-in-refused', 'person.locked')
+        ORDER BY at DESC LIMIT 1
+      ) a ON true
+      ${where}
+      ORDER BY p.disabled, lower(p.name), p.id
+      LIMIT ${peoplePageSize} OFFSET ${(page - 1) * peoplePageSize}`,
+    db.$queryRaw<[{ total: number }]>`SELECT count(*)::int AS total FROM person p ${where}`,
+  ])
+  return { rows, total: counted.total }
+}
+
+export const listForces = (db: Database): Promise<{ id: string; name: string }[]> =>
+  db.force.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { Server } from 'socket.io'
+import { io as connect } from 'socket.io-client'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { cookieHeader, putPerson, shareDatabase, testPassword } from '#lib/access/testing/people.ts'
+import { aViewer } from '#lib/alarms/testing/house.ts'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import { changePerson, disablePerson } from '#lib/people/commands.ts'
+import { consoleNamespace } from '#lib/realtime/contract.ts'
+import { signIn } from '#lib/web/sign-in.ts'
+import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
+import { listen } from './wake.ts'
+
+const { pool, url } = await testDatabase()
+const deps = { db: shareDatabase(pool), pool, clock: () => new Date(), newId: randomUUID, build: 'test' }
+const log = pino({ level: 'silent' })
+const http = createServer()
+const io = new Server(http)
+const ada = aViewer('administrator', 'ada')
+let hub: ConsoleHub
+let stopListening: () => Promise<void>
+
+beforeAll(async () => {
+  hub = await serveConsoles(io, deps, log)
+  await putPerson(deps.db, 'ada', 'administrator')
+  await new Promise<void>((resolve) => {
+    const wake = (_: string, told: boolean) => void (told && hub.recheck().then(resolve))
+    stopListening = listen(url, ['person'], wake, log)
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  hub.stop()
+  await stopListening()
+  await io.close()
+})
+
+/** A person's screen, once it is connected. */
+async function screenOf(name: string, more: { cleared?: boolean } = {}) {
+  await putPerson(deps.db, name, 'operator', more)
+  const cookies = await signIn({ email: `${name}@desk.test`, password: testPassword }, new Headers(), new Date())
+  const { port } = http.address() as AddressInfo
+  const socket = connect(`http://127.0.0.1:${port}${consoleNamespace}`, {
+    extraHeaders: { cookie: cookieHeader(cookies ?? []).get('cookie') ?? '' },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  })
+  onTestFinished(() => void socket.disconnect())
+  await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
+  return socket
+}
+
+// The 30 s after which every socket is looked at anyway are longer than these waits.
+it('cuts off the screens of a person who is disabled, at once and no others', async () => {
+  const [erin, idris] = [await screenOf('erin'), await screenOf('idris')]
+  await disablePerson(deps, ada, { personId: 'erin' })
+  await vi.waitFor(() => expect(erin.connected).toBe(false), 5_000)
+  expect(idris.connected).toBe(true)
+})
+
+it('cuts off a screen whose person loses the clearance, so that it comes back without SILENT alarms', async () => {
+  const maud = await screenOf('maud', { cleared: true })
+  await changePerson(deps, ada, { personId: 'maud', role: 'operator', forceId: null, cleared: false })
+  await vi.waitFor(() => expect(maud.connected).toBe(false), 5_000)
+})
