@@ -9,6 +9,8 @@ export interface PostedRead {
   cameraId: string
   capturedAt: string
   confidence?: number
+  make?: string
+  colour?: string
 }
 
 export const senderUnderTest = (source: Record<string, string | undefined> = process.env): Sender => {

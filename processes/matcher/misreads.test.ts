@@ -72,13 +72,12 @@ test('a misread pair is kept back on that description and traced, another descri
   expect(rows).toEqual([{ misread_id: entryId(700), entry_id: entryId(1) }])
 
   deps.time.now = Date.now()
-  const undone = performance.now()
+  // Without the notification it would take five seconds, until the next look.
   const reason = 'it was the car'
   expect(await undoMisread(deps, aViewer('supervisor'), { misreadId: entryId(700), reason })).toMatchObject({
     ok: true,
   })
-  await expect.poll(() => pass(misreadOf, silver), { timeout: 1000, interval: 20 }).toBe('told')
-  expect(performance.now() - undone).toBeLessThan(1000)
+  await expect.poll(() => pass(misreadOf, silver), { timeout: 3000, interval: 20 }).toBe('told')
 })
 
 test('not even an exact match is kept back by a misread of its own mark', async () => {
