@@ -12,6 +12,7 @@ export async function notifyImage(db: pg.Pool, readId: string): Promise<void> {
 }
 
 interface RecentRow {
+  matchId: string
   id: string
   vrm: string
   capturedAt: Date
@@ -24,28 +25,37 @@ interface RecentRow {
   restricted: boolean
 }
 
+export interface RecentSighting {
+  matchId: string
+  read: PlacedRead
+  match: SightedMatch
+}
+
+/** Comes after the id of every match. */
+export const afterAllMatches = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /**
- * The newest matches captured since, at most `limit`, oldest first: what a matcher that begins anew has to know of the
- * vehicles seen. Ids of matches begin with the time of capture, so this reads one end of their index.
+ * What a matcher that begins anew has to know of the vehicles seen: matches captured since, newest first, at most `limit`
+ * of those before the match `before`. Ids of matches begin with the time of capture, so this reads one end of their index.
  */
 export async function findRecentSightings(
   db: pg.Pool,
-  since: Date,
-  limit: number,
-): Promise<{ read: PlacedRead; match: SightedMatch }[]> {
+  { since, before, limit }: { since: Date; before: string; limit: number },
+): Promise<RecentSighting[]> {
   const hex = since.getTime().toString(16).padStart(12, '0')
   const { rows } = await db.query<RecentRow>(
-    `SELECT m.read_id AS id, r.vrm, m.captured_at AS "capturedAt", r.camera_id AS "cameraId",
+    `SELECT m.id AS "matchId", m.read_id AS id, r.vrm, m.captured_at AS "capturedAt", r.camera_id AS "cameraId",
        coalesce(r.lat, c.lat) AS lat, coalesce(r.lon, c.lon) AS lon,
        e.vrm AS listed, m.kind, m.posterior, e.action = 'SILENT' AS restricted
-     FROM (SELECT * FROM match WHERE id >= $1 ORDER BY id DESC LIMIT $2) m
+     FROM (SELECT * FROM match WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT $3) m
      JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at
      JOIN hotlist_entry e ON e.id = m.entry_id
      LEFT JOIN camera c ON c.id = r.camera_id
-     ORDER BY m.id`,
-    [`${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`, limit],
+     ORDER BY m.id DESC`,
+    [`${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`, before, limit],
   )
-  return rows.map(({ id, vrm, capturedAt, cameraId, lat, lon, listed, kind, posterior, restricted }) => ({
+  return rows.map(({ matchId, id, vrm, capturedAt, cameraId, lat, lon, listed, kind, posterior, restricted }) => ({
+    matchId,
     read: {
       id,
       vrm,
