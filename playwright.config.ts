@@ -15,6 +15,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
+  // Far above what the journeys take on two cores: a machine in trouble still gets its report.
+  globalTimeout: 25 * 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',
   reporter: 'list',

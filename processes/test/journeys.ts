@@ -27,7 +27,7 @@ export const journeys: Step = {
       const file = join(folder, 'playwright.json')
       const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_CHROMIUM: chromium }
       const args = ['test', '--reporter=json', ...filters]
-      const { code, output } = await runTool('node_modules/@playwright/test/cli.js', args, 12 * 60_000, env)
+      const { code, output } = await runTool('node_modules/@playwright/test/cli.js', args, 30 * 60_000, env)
       const outcome: Outcome = existsSync(file)
         ? readPlaywrightReport(JSON.parse(readFileSync(file, 'utf8')) as Report)
         : { passed: 0, failures: [] }

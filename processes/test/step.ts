@@ -29,8 +29,9 @@ export function runTool(script: string, args: readonly string[], timeoutMs: numb
     process.once('SIGINT', end)
     const timeout = setTimeout(() => {
       output += `\nstill running after ${timeoutMs / 60_000} minutes: stopped`
-      end()
-      setTimeout(() => child.kill('SIGKILL'), 20_000).unref()
+      // Both Vitest and Playwright still write their report after this signal.
+      child.kill('SIGINT')
+      setTimeout(() => child.kill('SIGKILL'), 30_000).unref()
     }, timeoutMs)
     child.once('error', (error) => {
       output += `\n${error.message}`

@@ -20,7 +20,7 @@ export const unit: Step = {
     try {
       const file = join(folder, 'vitest.json')
       const args = ['run', '--reporter=json', `--outputFile=${file}`, ...filters]
-      const { code, output } = await runTool('node_modules/vitest/vitest.mjs', args, 10 * 60_000, { NODE_ENV: 'test' })
+      const { code, output } = await runTool('node_modules/vitest/vitest.mjs', args, 20 * 60_000, { NODE_ENV: 'test' })
       const outcome: Outcome = existsSync(file)
         ? readVitestReport(JSON.parse(readFileSync(file, 'utf8')) as Report)
         : { passed: 0, failures: [] }
