@@ -9,6 +9,7 @@ export interface PostedRead {
   cameraId: string
   capturedAt: string
   confidence?: number
+  colour?: string
   make?: string
   colour?: string
 }

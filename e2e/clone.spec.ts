@@ -5,9 +5,9 @@ import { card, choose, openDesk, rowOf } from './desk.ts'
 /** The cloned mark of the demo world: its entry says a black Astra. */
 const mark = 'EJ93LMN'
 
-const passes = async (cameraId: string, minutesAgo: number) => {
+const passes = async (cameraId: string, minutesAgo: number, colour: string) => {
   const capturedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString()
-  const read = { vrm: mark, cameraId, capturedAt, confidence: 96 }
+  const read = { vrm: mark, cameraId, capturedAt, confidence: 96, colour }
   await sendUntilAccepted(senderUnderTest(), [read])
   return read
 }
@@ -16,13 +16,13 @@ test('one mark at two places at once: raised again as a clone, both sightings ma
   browser,
 }) => {
   const page = await openDesk(await browser.newContext())
-  const first = await passes('EDN-M6-040-N', 6)
+  const first = await passes('EDN-M6-040-N', 6, 'black')
   const row = rowOf(page, mark)
   await expect(row).toBeVisible()
   await expect(row).not.toContainText('CLONE?')
 
-  // 61 miles away six minutes later.
-  await passes('DUR-A19-103-N', 0)
+  // 61 miles away six minutes later, and another car.
+  await passes('DUR-A19-103-N', 0, 'white')
   await expect(row).toContainText('CLONE?')
   await sendUntilAccepted(senderUnderTest(), [first])
 
@@ -40,4 +40,5 @@ test('one mark at two places at once: raised again as a clone, both sightings ma
   await alarm.getByRole('button', { name: 'Verify' }).click()
   const oddity = alarm.getByRole('form', { name: 'Verification' }).locator('[data-check=oddity]')
   await expect(oddity).toContainText(said)
+  await expect(oddity).toContainText('colour seen White, listed Black')
 })
