@@ -11,7 +11,6 @@ export interface PostedRead {
   confidence?: number
   colour?: string
   make?: string
-  colour?: string
 }
 
 export const senderUnderTest = (source: Record<string, string | undefined> = process.env): Sender => {
