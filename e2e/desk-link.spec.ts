@@ -51,8 +51,6 @@ test('with the wire cut the desk says so, polls, still acts, and catches up with
 
   await wire(true)
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 15_000 })
-  await page.getByRole('heading', { level: 1 }).focus()
-  await page.keyboard.press('.')
   await expect
     .poll(async () => {
       const board = await page.evaluate(async () => {

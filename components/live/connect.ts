@@ -27,6 +27,8 @@ export function connect(desk: LiveDesk): Connection {
     transports: ['websocket', 'polling'],
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
+    // An attempt into a dead network hangs: the default of 20 s would keep a desk lost long after the wire is back.
+    timeout: 4_000,
     auth: (give) => give({ since: desk.alarms.get().board.seq }),
   })
   let askedMs = 0
