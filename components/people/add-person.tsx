@@ -56,7 +56,7 @@ export function AddPerson({ forces, add }: { forces: readonly Force[]; add: Peop
         }
       >
         <form id={form} onSubmit={submit} className="grid gap-3">
-          {problem && <ErrorState title="Nobody was added">{problem}</ErrorState>}
+          {problem && <ErrorState title="Not added">{problem}</ErrorState>}
           <Field label="Name">
             {(tie) => <TextInput {...tie} name="name" required minLength={2} maxLength={100} autoComplete="off" />}
           </Field>

@@ -43,7 +43,7 @@ export function ChangePerson({ person, forces, isViewer, change, onClose, onDone
       }
     >
       <form id={form} onSubmit={submit} className="grid gap-3">
-        {problem && <ErrorState title="Nothing was changed">{problem}</ErrorState>}
+        {problem && <ErrorState title="Not saved">{problem}</ErrorState>}
         <DutiesFields forces={forces} given={person} ownRole={isViewer} />
       </form>
     </Dialog>

@@ -36,7 +36,7 @@ export function ConfirmAct<T>({ title, verb, danger, act, onClose, onDone, child
       }
     >
       <div className="grid gap-3">
-        {problem && <ErrorState title="It was not done">{problem}</ErrorState>}
+        {problem && <ErrorState title="Not done">{problem}</ErrorState>}
         <p>{children}</p>
       </div>
     </Dialog>

@@ -16,9 +16,7 @@ export function PasswordShown({ name, password, onClose }: { name: string; passw
       }
     >
       <div className="grid gap-3">
-        <p className="font-mark text-2xl select-all">
-          {password}
-        </p>
+        <p className="font-mark text-2xl select-all">{password}</p>
         <p>
           It is shown this once and kept nowhere. Give it to {name} in person or by phone; if it is lost, make a new
           one.
