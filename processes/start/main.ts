@@ -60,8 +60,8 @@ async function start(args: readonly string[]): Promise<void> {
     const { url, server } = await timed('PostgreSQL', () => startEmbedded(dataDir, secret, book.note('postgres')))
     cleanUp.push(server.stop)
     databaseUrl = url
+    book.noteDatabase(url)
   }
-  book.noteDatabase(databaseUrl)
   const { env, forChildren } = completeSettings(given, secret, databaseUrl)
 
   await timed(

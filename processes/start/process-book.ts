@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** DATA_DIR/processes.json: which program runs as which process, and the database's address, for its owner only. */
+/** DATA_DIR/processes.json: which program runs as which process, and the own database's address, for its owner only. */
 export function openProcessBook(dataDir: string) {
   const file = join(dataDir, 'processes.json')
   const processes: Record<string, number> = { start: process.pid }
