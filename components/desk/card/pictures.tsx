@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { PlateDiff } from '#components/plate/plate-diff.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { londonTime } from '#components/ui/london.ts'
+import { useTicked } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
 import { spanWords } from '../words.ts'
@@ -75,17 +76,24 @@ interface PictureProps {
   className: string
 }
 
-const missing: Record<Kind, string> = { plate: 'No plate picture yet', overview: 'No picture yet' }
+const names: Record<Kind, string> = { plate: 'plate picture', overview: 'picture' }
+/** After this a camera that sends pictures would have sent it. */
+const lateAfterMs = 120_000
 
 function Picture({ kind, sighting, alt, className }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null)
   const [large, setLarge] = useState(false)
+  const late = useTicked((now) => Number(sighting !== undefined && now - Date.parse(sighting.receivedAt) > lateAfterMs))
   const source = sighting?.images.includes(kind) ? `/api/images/${sighting.readId}/${kind}` : null
   const frame = classNames('block w-full overflow-hidden rounded-md border border-line bg-ground', className)
   if (!source || broken === source) {
     return (
       <span className={classNames(frame, 'hatched grid! place-items-center text-sm text-dim')} data-image={kind}>
-        {broken === source && source ? 'The picture could not be loaded' : sighting ? missing[kind] : ''}
+        {broken === source && source
+          ? 'The picture could not be loaded'
+          : sighting
+            ? `No ${names[kind]} ${late ? 'came' : 'yet'}`
+            : ''}
       </span>
     )
   }
