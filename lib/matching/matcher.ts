@@ -2,28 +2,16 @@ import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { type CostTable, costTable } from './costs/cost-table.ts'
 import { ListedEntries } from './entries/listed-entries.ts'
 import { ListReplacement } from './entries/replacement.ts'
-import type { MatchExplanation, MatchKind } from './explanation.ts'
 import type { ListedMark, ReadToMatch } from './listed-mark.ts'
+import type { Match } from './match.ts'
 import { defaultCalibration, type SourceCalibration } from './probability/calibration.ts'
 import { ReadDoubt } from './probability/read-doubt.ts'
 import { ReadHypotheses } from './read-hypotheses.ts'
 import { ReadMatching } from './read-matching.ts'
-import type { VehicleDescription } from './signals/description-conflict.ts'
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts'
 
 export type { EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
-
-export interface Match {
-  entryId: string
-  listId: string
-  mark: string
-  kind: MatchKind
-  posterior: number
-  restricted: boolean
-  /** The vehicle as the entry describes it, when it does. */
-  described?: VehicleDescription
-  explanation: MatchExplanation
-}
+export type { Match } from './match.ts'
 
 /** A revision being taken in beside the matching; the caller drives it and matches reads between the steps. */
 export interface Replacement {
@@ -77,7 +65,7 @@ export function createMatcher(options: MatcherOptions = {}, snapshot?: Snapshot)
     tau = DEFAULT_TAU,
     calibrations = {},
     expected = 0,
-    costs = costTable(),
+    costs = defaultCosts,
     now = () => performance.now(),
   } = options
   const listed = new ListedEntries(costs, tau, expected)
