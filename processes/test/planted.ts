@@ -4,7 +4,8 @@
 const areas = [
   ['core', 'access'],
   ['access', 'audit'],
-  ['audit', 'cameras'],
+  ['audit', 'people'],
+  ['people', 'cameras'],
   ['cameras', 'reads'],
   ['reads', 'hotlists'],
   ['hotlists', 'matching'],
