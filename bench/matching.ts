@@ -84,6 +84,11 @@ if (scores) {
     figure(`pairs_wrong_first_${key}`, wrongFirst)
     figure(`pairs_false_per_1000_${key}`, falsePer1000)
   }
+  const [ours, oneEdit] = [scores['watchdesk, few false'], scores['one-edit']]
+  if (ours && oneEdit) {
+    figure('pairs_wrong_found_x_one_edit', ours.wrongFirst / oneEdit.wrongFirst, ['>=', 1])
+    figure('pairs_false_x_one_edit', ours.falsePer1000 / oneEdit.falsePer1000, ['<=', 0.1])
+  }
 } else say('The real pairs are not here (OCR_PAIRS names their file): nothing is reported of them.')
 
 const ok = Object.entries(limits).every(([name, [how, limit]]) => {

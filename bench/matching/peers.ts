@@ -3,7 +3,9 @@ import { runInNewContext } from 'node:vm'
 import { distance } from 'fastest-levenshtein'
 import levenshtein from 'liblevenshtein'
 import { SymSpell } from 'mnemonist'
+import { costTable } from '#lib/matching/costs/cost-table.ts'
 import { createMatcher } from '#lib/matching/matcher.ts'
+import { WholeMarks } from '#lib/matching/whole-marks.ts'
 import { cpuNs, inTurns } from './clock.ts'
 import type { Random } from './random.ts'
 import { entriesOf, fresh, passages, ukList } from './traffic.ts'
@@ -13,6 +15,7 @@ export const PEER_MARKS = 100_000
 export interface PeerFigures {
   oursNs: number
   symspellNs: number
+  /** Its heap against our index of the same marks; neither holds entry ids. */
   symspellMemory: number
   liblevenshteinNs: number
   bruteNs: number
@@ -25,6 +28,8 @@ const collectGarbage = runInNewContext('gc') as () => void
 export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures {
   const matcher = createMatcher({ expected: marks.length })
   matcher.replaceList('bench', entriesOf(marks)).finish()
+  const index = new WholeMarks(costTable(), marks.length)
+  for (const mark of marks) index.intern(mark)
   const before = heapAfter()
   const symspell = new SymSpell({ maxDistance: 1, verbosity: 2 })
   for (const mark of marks) symspell.add(mark)
@@ -54,7 +59,7 @@ export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures
   return {
     oursNs: times.ours,
     symspellNs: times.symspell,
-    symspellMemory: symspellBytes / matcher.bytes,
+    symspellMemory: symspellBytes / index.table.bytes,
     liblevenshteinNs: times.liblevenshtein,
     bruteNs: times.brute,
   }

@@ -44,9 +44,9 @@ async function search(db: pg.Client, marks: readonly string[], rnd: Random): Pro
   const pid = rows[0]?.pid ?? 0
   let begunNs = 0
   const reads = passages(WARM_UP + READS, marks, rnd)
-  for (const [i, read] of reads.entries()) {
+  for (const [i, { mark }] of reads.entries()) {
     if (i === WARM_UP) begunNs = spentNs(pid)
-    await db.query({ name: 'near', text, values: [read] })
+    await db.query({ name: 'near', text, values: [mark] })
   }
   return (spentNs(pid) - begunNs) / READS
 }

@@ -1,10 +1,9 @@
-import type { Matcher } from '#lib/matching/matcher.ts'
+import type { Matcher, ReadToMatch } from '#lib/matching/matcher.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { pick, type Random } from './random.ts'
 import { oneEditRule } from './rules.ts'
 import { ukMark } from './simulated-marks.ts'
-import { misreadMark } from './simulated-misreads.ts'
-import { LISTED_SHARE, MISREAD_SHARE } from './traffic.ts'
+import { CAMERA, LISTED_SHARE, passage } from './traffic.ts'
 
 const LISTED_PASSAGES = 300_000
 const UNLISTED_READS = 100_000
@@ -24,9 +23,8 @@ export function measureRecall(matcher: Matcher, marks: readonly string[], rnd: R
   const tally = { all: 0, allFound: 0, misread: 0, misreadFound: 0 }
   for (let i = 0; i < LISTED_PASSAGES; i++) {
     const truth = pick(marks, rnd)
-    const wrong = rnd() < MISREAD_SHARE
-    const mark = normaliseMark(wrong ? misreadMark(truth, rnd) : truth)
-    const found = matcher.match({ mark, capturedAtMs: 0 }).some((match) => match.mark === truth)
+    const { wrong, ...read } = readOf(truth, rnd)
+    const found = matcher.match(read).some((match) => match.mark === truth)
     tally.all++
     if (found) tally.allFound++
     if (wrong) tally.misread++
@@ -37,9 +35,9 @@ export function measureRecall(matcher: Matcher, marks: readonly string[], rnd: R
   for (let i = 0; i < UNLISTED_READS; i++) {
     const truth = normaliseMark(ukMark(rnd))
     if (listed.has(truth)) continue
-    const mark = normaliseMark(rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth)
-    candidates += matcher.match({ mark, capturedAtMs: 0 }).length
-    if (i % 10 === 0) oneEdit += 10 * oneEditRule(listed, mark).length
+    const read = readOf(truth, rnd)
+    candidates += matcher.match(read).length
+    if (i % 10 === 0) oneEdit += 10 * oneEditRule(listed, read.mark).length
   }
   return {
     recallAll: tally.allFound / tally.all,
@@ -47,6 +45,11 @@ export function measureRecall(matcher: Matcher, marks: readonly string[], rnd: R
     candidates: candidates / UNLISTED_READS,
     candidatesOneEdit: oneEdit / UNLISTED_READS,
   }
+}
+
+function readOf(truth: string, rnd: Random): ReadToMatch & { wrong: boolean } {
+  const { mark, wrong, confidence } = passage(truth, rnd)
+  return { mark: normaliseMark(mark), wrong, confidence, capturedAtMs: 0, sourceId: CAMERA }
 }
 
 export interface ReliabilityBin {
@@ -66,8 +69,7 @@ export function measureReliability(
   const bins = BINS.slice(0, -1).map((from) => ({ from, matches: 0, said: 0, true: 0 }))
   for (let i = 0; i < reads; i++) {
     const truth = rnd() < LISTED_SHARE ? pick(marks, rnd) : normaliseMark(ukMark(rnd))
-    const mark = normaliseMark(rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth)
-    for (const match of matcher.match({ mark, capturedAtMs: 0 })) {
+    for (const match of matcher.match(readOf(truth, rnd))) {
       const bin = bins.findLast(({ from }) => match.posterior >= from)
       if (!bin) continue
       bin.matches++

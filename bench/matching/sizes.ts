@@ -4,7 +4,7 @@ import { WholeMarks } from '#lib/matching/whole-marks.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { cpuNs, inTurns } from './clock.ts'
 import type { Random } from './random.ts'
-import { entriesOf, fresh, passages, ukList } from './traffic.ts'
+import { CAMERA, calibrations, entriesOf, fresh, passages, ukList } from './traffic.ts'
 
 const BATCH = 20_000
 const ROUNDS = 15
@@ -23,9 +23,9 @@ export interface SizeFigures {
 export function measureSize(count: number, rnd: Random): { figures: SizeFigures; matcher: Matcher; marks: string[] } {
   const marks = ukList(count, rnd)
   const text = Buffer.from(`${marks.join('\n')}\n`, 'latin1')
-  const index = new WholeMarks(costTable())
+  const index = new WholeMarks(costTable(), Math.ceil(text.length / 8))
   const loadTextMs = cpuNs(1, () => loadText(index, text)) / 1e6
-  const matcher = createMatcher({ expected: count })
+  const matcher = createMatcher({ expected: count, calibrations })
   matcher.replaceList('bench', entriesOf(marks)).finish()
   const map = new Map(marks.map((mark, i) => [mark, i]))
   let found = 0
@@ -44,9 +44,17 @@ export function measureSize(count: number, rnd: Random): { figures: SizeFigures;
       })
     },
     tolerant: () => {
-      const reads = batch()
+      const sent = passages(BATCH, marks, rnd)
+      const confidences = sent.map(({ confidence }) => confidence)
+      const reads = fresh(sent)
       return cpuNs(BATCH, () => {
-        for (const mark of reads) found += matcher.match({ mark, capturedAtMs: 0 }).length
+        for (let i = 0; i < BATCH; i++)
+          found += matcher.match({
+            mark: reads[i] as string,
+            confidence: confidences[i],
+            capturedAtMs: 0,
+            sourceId: CAMERA,
+          }).length
       })
     },
   })

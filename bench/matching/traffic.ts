@@ -1,11 +1,16 @@
 import type { ListedMark } from '#lib/matching/matcher.ts'
+import { openalprCalibration } from '#lib/matching/probability/calibration.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { pick, type Random } from './random.ts'
 import { ukMark } from './simulated-marks.ts'
-import { misreadMark } from './simulated-misreads.ts'
+import { misreadMark, simulatedConfidence } from './simulated-misreads.ts'
 
 export const LISTED_SHARE = 0.02
 export const MISREAD_SHARE = 0.033
+
+/** The source of the simulated reads, calibrated as verdicts would in time: its confidences are those of the engine. */
+export const CAMERA = 'camera'
+export const calibrations = { [CAMERA]: openalprCalibration(MISREAD_SHARE) }
 
 export function ukList(count: number, rnd: Random): string[] {
   const marks = new Set<string>()
@@ -13,16 +18,27 @@ export function ukList(count: number, rnd: Random): string[] {
   return [...marks]
 }
 
-/** Marks as cameras send them: two in a hundred listed, 3.3 in a hundred misread. */
-export function passages(count: number, listed: readonly string[], rnd: Random): string[] {
-  return Array.from({ length: count }, () => {
-    const truth = rnd() < LISTED_SHARE ? pick(listed, rnd) : ukMark(rnd)
-    return rnd() < MISREAD_SHARE ? misreadMark(truth, rnd) : truth
-  })
+export interface Passage {
+  truth: string
+  /** As read, not normalised. */
+  mark: string
+  wrong: boolean
+  confidence: number
 }
 
+/** A vehicle with this mark passing: 3.3 in a hundred are misread. */
+export function passage(truth: string, rnd: Random): Passage {
+  const wrong = rnd() < MISREAD_SHARE
+  return { truth, mark: wrong ? misreadMark(truth, rnd) : truth, wrong, confidence: simulatedConfidence(wrong, rnd) }
+}
+
+/** Traffic: two in a hundred are listed. */
+export const passages = (count: number, listed: readonly string[], rnd: Random): Passage[] =>
+  Array.from({ length: count }, () => passage(rnd() < LISTED_SHARE ? pick(listed, rnd) : ukMark(rnd), rnd))
+
 /** The same texts as strings of their own that nobody has hashed yet, as they come out of a socket. */
-export function fresh(texts: readonly string[]): string[] {
+export function fresh(sent: readonly Passage[]): string[] {
+  const texts = sent.map(({ mark }) => mark)
   const bytes = Buffer.from(texts.join('|'), 'latin1')
   let at = 0
   return texts.map(({ length }) => {

@@ -3,10 +3,10 @@ import type { EntryDetail } from './entries/entry-rows.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
 import { explain } from './explain.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
-import { codeOf } from './index/alphabet.ts'
 import type { ReadToMatch } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import { alignPattern } from './partial/pattern-alignment.ts'
+import { PatternSearch } from './partial/pattern-search.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { inScope } from './scope.ts'
 import { PreparedRead } from './tolerance/prepared-read.ts'
@@ -19,7 +19,7 @@ const RUNNERS_UP = 3
  * A whole mark this much less likely than the best one is named as its runner-up and makes no match of its own: on the
  * real pairs that leaves out 45 of 102 false matches in 1,000 reads, and of the true ones none.
  */
-const OUTSHONE = 0.05
+const OUTSHONE = 0.03
 
 /** A listed mark or pattern with its probability, and the entries that hold it. */
 interface Hypothesis {
@@ -37,11 +37,13 @@ export class ReadMatching {
   private readonly listed: ListedEntries
   private readonly costs: CostTable
   private readonly tau: number
+  private readonly patternSearch: PatternSearch
 
   constructor(listed: ListedEntries, costs: CostTable, tau: number) {
     this.listed = listed
     this.costs = costs
     this.tau = tau
+    this.patternSearch = new PatternSearch(listed.patterns)
   }
 
   /** `hypotheses` is undefined when the mark does not pack: it can then be listed as it is or fit a pattern. */
@@ -51,17 +53,23 @@ export class ReadMatching {
     if (found === undefined && byText.size === 0) return []
     const all: Hypothesis[] = []
     if (hypotheses) {
-      if (found || patterns.size > 0) marks.mass.weigh(hypotheses.mark, firstError, FURTHER_ERROR)
-      if (found) this.weighWhole(all, found, read.mark)
+      if (found) this.weighWhole(all, found, hypotheses, read.mark, firstError)
     } else if (byText.has(read.mark)) {
       const rows = this.liveRows(byText.get(read.mark) ?? [])
       if (rows.length > 0) all.push({ mark: read.mark, kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, rows })
     }
-    if (patterns.size > 0) this.weighPatterns(all, read.mark, hypotheses, firstError, leastTau)
+    const fitting = patterns.size > 0 ? this.patternSearch.find(read.mark, firstError, leastTau) : undefined
+    if (fitting) this.weighPatterns(all, fitting, hypotheses, firstError)
     return all.length === 0 ? [] : this.tell(all, read)
   }
 
-  private weighWhole(all: Hypothesis[], found: readonly FoundMark[], readMark: string): void {
+  private weighWhole(
+    all: Hypothesis[],
+    found: readonly FoundMark[],
+    read: ReadHypotheses,
+    readMark: string,
+    firstError: number,
+  ): void {
     const { marks } = this.listed
     let weights = 0
     let exact = false
@@ -75,6 +83,8 @@ export class ReadMatching {
       weights += weight
       live.push({ mark, weight, rank, rows })
     }
+    if (live.length === 0) return
+    marks.mass.weigh(read.mark, firstError, FURTHER_ERROR)
     const { itself, once, twice } = marks.mass
     // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
     const total = weights + (exact ? 0 : itself) + once + twice
@@ -87,24 +97,20 @@ export class ReadMatching {
 
   private weighPatterns(
     all: Hypothesis[],
-    readMark: string,
-    hypotheses: ReadHypotheses | undefined,
+    fitting: ReadonlyMap<string, number>,
+    read: ReadHypotheses | undefined,
     firstError: number,
-    tau: number,
   ): void {
-    const codes = Array.from(readMark, codeOf)
-    const best = new Map<string, number>()
-    this.listed.patterns.search(codes, codes.length, firstError, FURTHER_ERROR, -Math.log(tau), (pattern, cost) => {
-      const known = best.get(pattern)
-      if (known === undefined ? best.size < 4 * MOST_MATCHES : cost < known) best.set(pattern, cost)
-    })
-    const { itself, once, twice } = this.listed.marks.mass
-    const right = hypotheses ? itself / (itself + once + twice) : 1
-    for (const [pattern, cost] of best) {
+    const { mass } = this.listed.marks
+    if (read) mass.weigh(read.mark, firstError, FURTHER_ERROR)
+    const { itself, once, twice } = mass
+    const right = read ? itself / (itself + once + twice) : 1
+    const { codes, length } = this.patternSearch
+    for (const [pattern, cost] of fitting) {
       const rows = this.liveRows(this.listed.byText.get(pattern) ?? [])
       if (rows.length === 0) continue
       const fit = Math.exp(-cost) * (cost === 0 ? Math.max(right, 0.5) : 1)
-      const posterior = fit / (1 + vehiclesThatFit(pattern, codes, itself))
+      const posterior = fit / (1 + vehiclesThatFit(pattern, codes.subarray(0, length), itself))
       all.push({ mark: pattern, kind: 'partial', posterior, fit, rank: 0, rows })
     }
   }
@@ -195,7 +201,7 @@ export class ReadMatching {
 const order = ({ kind }: Hypothesis): number => (kind === 'exact' ? 0 : 1)
 
 /** Vehicles about that fit the pattern the way this read does: every wildcard may stand for others of its class. */
-function vehiclesThatFit(pattern: string, codes: readonly number[], density: number): number {
+function vehiclesThatFit(pattern: string, codes: Uint8Array, density: number): number {
   const legible = pattern.replace(/[?*]/g, '').length
   let open = Math.max(0, codes.length - legible)
   let vehicles = density

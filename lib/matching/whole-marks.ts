@@ -16,6 +16,9 @@ import { SecondErrors } from './tolerance/second-errors.ts'
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
 const DEAREST = 14
 
+/** Different doubts of whole reads kept in mind, 16 KB each: a source's hundred confidences, for a few sources. */
+const MOST_DOUBTS = 512
+
 export interface FoundMark {
   row: number
   cost: number
@@ -35,9 +38,8 @@ export class WholeMarks {
   private readonly neighbours: Neighbours
   private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
-  private readonly budgets = new Float64Array(SHAPES)
+  private readonly budgets = new Map<number, Float64Array>()
   private budgetVersion = -1
-  private budgetFirstError = 0
   private budgetTau = 0
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
 
@@ -98,19 +100,22 @@ export class WholeMarks {
     return found.length > 0 ? found : undefined
   }
 
-  /** What the errors of a read may cost for the posterior to reach τ; kept by shape while nothing else changes. */
+  /** What the errors of a read may cost for the posterior to reach τ; kept by shape and doubt while the lists do not change. */
   private budgetOf(shape: number, firstError: number, tau: number): number {
-    const { version } = this.density
-    if (version !== this.budgetVersion || firstError !== this.budgetFirstError || tau !== this.budgetTau) {
-      this.budgets.fill(Number.NaN)
-      this.budgetVersion = version
-      this.budgetFirstError = firstError
+    if (this.density.version !== this.budgetVersion || tau !== this.budgetTau || this.budgets.size > MOST_DOUBTS) {
+      this.budgets.clear()
+      this.budgetVersion = this.density.version
       this.budgetTau = tau
     }
-    let budget = this.budgets[shape] as number
+    let byShape = this.budgets.get(firstError)
+    if (byShape === undefined) {
+      byShape = new Float64Array(SHAPES).fill(Number.NaN)
+      this.budgets.set(firstError, byShape)
+    }
+    let budget = byShape[shape] as number
     if (Number.isNaN(budget)) {
       budget = this.reckonBudget(shape, firstError, tau)
-      this.budgets[shape] = budget
+      byShape[shape] = budget
     }
     return budget
   }

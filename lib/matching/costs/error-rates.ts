@@ -2,14 +2,14 @@ import { ALPHABET, CODES, codeOf } from '../index/alphabet.ts'
 import { type Confusions, measured } from './confusions.ts'
 
 /** Weights of what was not counted, chosen by cross-validation (docs/matching.md, "Costs"). */
-const smoothing = {
+export const smoothing = {
   /** One candidate pair counts as this many observed errors, in either direction. */
-  thoughtAlike: 0.012,
-  /** Observed b→a also speaks for a→b, this much. */
-  mirrored: 0.25,
+  thoughtAlike: 0.013,
   /** Any character as any other: 0.03 in 300 is the 1e-4 that Good–Turing leaves for confusions never seen. */
   unseen: 0.03,
-  lost: 3,
+  /** Characters that no count of them is trusted below: small counts are drawn towards the mean. */
+  trusted: 20,
+  trustedLost: 150,
   invented: 0.4,
 }
 
@@ -23,7 +23,7 @@ export interface ErrorRates {
 }
 
 /** Chances a character at the error rate of the counts: 22 of 100 reads wrong. */
-export function errorRates(facts: Confusions = measured): ErrorRates {
+export function errorRates(facts: Confusions = measured, weights = smoothing): ErrorRates {
   const stood = countsOf(facts.stood)
   const lostCounts = countsOf(facts.lost)
   const inventedCounts = countsOf(facts.invented)
@@ -38,15 +38,13 @@ export function errorRates(facts: Confusions = measured): ErrorRates {
   const invented = new Float64Array(CODES)
   for (const entry of codes) {
     const total = stood[entry] as number
-    lost[entry] = ((lostCounts[entry] as number) + smoothing.lost * 50 * lostShare) / (total + smoothing.lost * 50)
-    invented[entry] = ((inventedCounts[entry] as number) + smoothing.invented) / gaps
+    lost[entry] = ((lostCounts[entry] as number) + weights.trustedLost * lostShare) / (total + weights.trustedLost)
+    invented[entry] = ((inventedCounts[entry] as number) + weights.invented) / gaps
     for (const read of codes) {
       if (read === entry) continue
       const there = (entry << 6) | read
-      const back = (read << 6) | entry
-      const judged = smoothing.thoughtAlike * ((alike[there] as number) + (alike[back] as number))
-      const counted = (seen[there] as number) + smoothing.mirrored * (seen[back] as number)
-      substituted[there] = (counted + judged + smoothing.unseen) / (total + 20)
+      const judged = weights.thoughtAlike * ((alike[there] as number) + (alike[(read << 6) | entry] as number))
+      substituted[there] = ((seen[there] as number) + judged + weights.unseen) / (total + weights.trusted)
     }
   }
   return { substituted, lost, invented }

@@ -34,7 +34,7 @@ export class Revisions {
     return this.listOf[revision] as string
   }
 
-  count(revision: number, by: 1 | -1): void {
+  count(revision: number, by: number): void {
     this.sizes[revision] = (this.sizes[revision] as number) + by
   }
 
@@ -45,14 +45,19 @@ export class Revisions {
     return sum
   }
 
+  /** The highest number given. */
+  get last(): number {
+    return this.listOf.length - 1
+  }
+
   /** Live lists and their revision numbers, for a snapshot. */
   snapshot(): [listId: string, revision: number][] {
     return [...this.liveOfList]
   }
 
-  adopt(saved: readonly [listId: string, revision: number][]): void {
+  adopt(saved: readonly [listId: string, revision: number][], last: number): void {
+    while (this.last < last) this.begin('')
     for (const [listId, revision] of saved) {
-      while (this.listOf.length <= revision) this.begin('')
       this.listOf[revision] = listId
       this.goLive(revision)
     }

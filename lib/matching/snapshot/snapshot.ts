@@ -4,7 +4,7 @@ import type { ListedEntries } from '../entries/listed-entries.ts'
 import type { IntColumn } from '../index/int-column.ts'
 
 /** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
-export const SNAPSHOT_VERSION = 1
+export const SNAPSHOT_VERSION = 2
 
 export interface Snapshot {
   header: SnapshotHeader
@@ -19,6 +19,7 @@ export interface SnapshotHeader {
   entries: { rows: number; free: number; chunks: number; idChunks: number }
   leastTau: number
   revisions: [listId: string, revision: number][]
+  lastRevision: number
   details: EntryDetail[]
   /** Ids that are no UUIDs, by row. */
   texts: [row: number, id: string][]
@@ -65,6 +66,7 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
     },
     leastTau: listed.leastTau,
     revisions: revisions.snapshot(),
+    lastRevision: revisions.last,
     details: [...details.keys()],
     texts,
   }
@@ -88,17 +90,22 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   rows.rows = header.entries.rows
   rows.free = header.entries.free
   listed.leastTau = header.leastTau
-  revisions.adopt(header.revisions)
+  revisions.adopt(header.revisions, header.lastRevision)
   for (const [row, id] of header.texts) rows.ids.texts.set(row, id)
+  const entriesOf = new Int32Array(header.lastRevision + 1)
   for (let row = 1; row <= rows.rows; row++) {
+    const revision = rows.revision(row)
+    entriesOf[revision] = (entriesOf[revision] as number) + 1
     const at = detailOfRow[row] as number
-    if (at !== 0) rows.details.set(row, header.details[at - 1])
-    if (rows.revision(row) === 0) continue
-    revisions.count(rows.revision(row), 1)
-    const text = header.details[at - 1]?.text
-    if (text !== undefined) listed.insertText(text, row, isPattern(text))
+    if (at === 0) continue
+    const detail = header.details[at - 1]
+    rows.details.set(row, detail)
+    if (revision !== 0 && detail?.text !== undefined) listed.insertText(detail.text, row, isPattern(detail.text))
   }
-  for (let row = 1; row <= rows.rows; row++)
+  for (let revision = 1; revision <= header.lastRevision; revision++)
+    revisions.count(revision, entriesOf[revision] as number)
+  const dead = entriesOf.some((count, revision) => revision !== 0 && count > 0 && !revisions.isLive(revision))
+  for (let row = 1; dead && row <= rows.rows; row++)
     if (rows.revision(row) !== 0 && !revisions.isLive(rows.revision(row))) listed.removeRow(row)
 }
 

@@ -28,8 +28,9 @@ export async function loadSnapshot(path: string): Promise<Snapshot | undefined> 
   })
   if (!file) return undefined
   try {
-    const read = async (bytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-      const into = new Uint8Array(bytes)
+    const read = async (bytes: number): Promise<Buffer<ArrayBuffer> | undefined> => {
+      // A buffer of its own, not filled with zeros first: all of it is read.
+      const into = Buffer.allocUnsafeSlow(bytes)
       const { bytesRead } = await file.read(into, 0, bytes)
       return bytesRead === bytes ? into : undefined
     }

@@ -44,7 +44,7 @@ export class Neighbours {
 
   /** The read as it is, up to look-alikes. */
   same(read: PreparedRead): void {
-    if ((this.shapes.ways(read.foldShape) & LISTED) !== 0) this.probe(read.hash)
+    if ((this.shapes.ways(read.foldShape) & LISTED) !== 0) this.look(read.hash)
   }
 
   /** Everything one error away that costs at most `budget`. */
@@ -82,7 +82,7 @@ export class Neighbours {
       const kinds = this.shapes.kindsAt(longerShape(read, gap), gap)
       const base = (read.before[gap] as number) ^ (read.fromMovedRight[gap] as number)
       for (let at = kinds * LIST; (lostCosts[at] as number) <= budget; at++)
-        this.probe(base ^ (zobrist[(gap << 6) | (lostFolds[at] as number)] as number))
+        this.look(base ^ (zobrist[(gap << 6) | (lostFolds[at] as number)] as number))
     }
   }
 
@@ -93,7 +93,7 @@ export class Neighbours {
     for (let i = 0; i < read.length; i++) {
       const cost = (this.lists.invented[read.codes[i] as number] as number) + (read.doubt[i] as number)
       if (cost <= budget && this.shapes.counts[shorterShape(read, i)] !== 0)
-        this.probe((read.before[i] as number) ^ (read.fromMovedLeft[i + 1] as number))
+        this.look((read.before[i] as number) ^ (read.fromMovedLeft[i + 1] as number))
     }
   }
 
@@ -119,7 +119,7 @@ export class Neighbours {
           const base = hash ^ (zobrist[(j << 6) | second] as number)
           const afford = rest - (doubt[j] as number)
           for (let then = (kinds * CODES + second) * LIST; (costs[then] as number) <= afford; then++)
-            this.probe(base ^ (zobrist[(j << 6) | (folds[then] as number)] as number))
+            this.look(base ^ (zobrist[(j << 6) | (folds[then] as number)] as number))
         }
       }
     }
@@ -147,7 +147,8 @@ export class Neighbours {
     if (this.written > 0) this.written = this.flush(this.written)
   }
 
-  private probe(hash: number): void {
+  /** Writes a hash down to be looked up. */
+  look(hash: number): void {
     if (this.written === HASHES) this.written = this.flush(HASHES)
     this.hashes[this.written++] = hash
   }

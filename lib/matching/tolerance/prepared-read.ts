@@ -25,6 +25,8 @@ export class PreparedRead {
   readonly before = new Int32Array(LONGEST_PACKED + 1)
   readonly fromMovedLeft = new Int32Array(LONGEST_PACKED + 2)
   readonly fromMovedRight = new Int32Array(LONGEST_PACKED + 1)
+  /** From `i` on moved two places right; 0 where that is too far for any mark. */
+  readonly fromMovedTwice = new Int32Array(LONGEST_PACKED + 1)
   /** After `shift`: the fold shape's sum before `i` and from `i` on, as they count in place. */
   readonly shapeBefore = new Int32Array(LONGEST_PACKED + 1)
   readonly shapeFrom = new Int32Array(LONGEST_PACKED + 2)
@@ -34,21 +36,22 @@ export class PreparedRead {
   read(mark: string): boolean {
     const length = mark.length
     if (length === 0 || length > LONGEST_PACKED) return false
-    this.clear(length)
+    const { codes } = this
     let packs = true
     for (let i = 0; i < length; i++) {
       const unit = mark.charCodeAt(i)
       const code = unit < 128 ? (codeOfUnit[unit] as number) : 0
-      if (code === 0) packs = false
-      this.put(i, code)
+      codes[i] = code
+      packs = packs && code !== 0
     }
+    if (packs) this.arrange(length)
     return packs
   }
 
   /** As `read`, of codes; for neighbours of neighbours. */
   readCodes(codes: Uint8Array, length: number): void {
-    this.clear(length)
-    for (let i = 0; i < length; i++) this.put(i, codes[i] as number)
+    for (let i = 0; i < length; i++) this.codes[i] = codes[i] as number
+    this.arrange(length)
   }
 
   setDoubt(i: number, cost: number): void {
@@ -56,32 +59,37 @@ export class PreparedRead {
     this.isDoubted = true
   }
 
-  private clear(length: number): void {
+  private arrange(length: number): void {
+    const { codes } = this
+    let hash = 0
+    let foldShape = shapeStart[length] as number
+    let shape = 1
+    let low = 0
+    let high = 0
+    for (let i = 0; i < length; i++) {
+      const code = codes[i] as number
+      hash ^= zobrist[(i << 6) | code] as number
+      foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
+      shape = (shape << 1) | (code > 10 ? 1 : 0)
+      if (i < 5) low |= code << (6 * i)
+      else high |= code << (6 * i - 30)
+    }
     this.length = length
-    this.low = 0
-    this.high = 0
-    this.hash = 0
-    this.foldShape = shapeStart[length] as number
-    this.shape = 1
+    this.low = low
+    this.high = high
+    this.hash = hash
+    this.foldShape = foldShape
+    this.shape = shape
     this.shifted = false
     if (this.isDoubted) this.doubt.fill(0)
     this.isDoubted = false
-  }
-
-  private put(i: number, code: number): void {
-    this.codes[i] = code
-    this.hash ^= zobrist[(i << 6) | code] as number
-    this.foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
-    this.shape = (this.shape << 1) | (code > 10 ? 1 : 0)
-    if (i < 5) this.low |= code << (6 * i)
-    else this.high |= code << (6 * i - 30)
   }
 
   /** Makes the parts that insertions and deletions need; most reads need none, because nobody lists such shapes. */
   shift(): void {
     if (this.shifted) return
     this.shifted = true
-    const { codes, length, before, fromMovedLeft, fromMovedRight, shapeBefore, shapeFrom } = this
+    const { codes, length, before, fromMovedLeft, fromMovedRight, fromMovedTwice, shapeBefore, shapeFrom } = this
     before[0] = 0
     shapeBefore[0] = 0
     for (let i = 0; i < length; i++) {
@@ -91,10 +99,13 @@ export class PreparedRead {
     }
     fromMovedLeft[length] = 0
     fromMovedRight[length] = 0
+    fromMovedTwice[length] = 0
     shapeFrom[length] = 0
     for (let i = length - 1; i >= 0; i--) {
       const code = codes[i] as number
       fromMovedRight[i] = (fromMovedRight[i + 1] as number) ^ (zobrist[((i + 1) << 6) | code] as number)
+      if (i + 2 < LONGEST_PACKED)
+        fromMovedTwice[i] = (fromMovedTwice[i + 1] as number) ^ (zobrist[((i + 2) << 6) | code] as number)
       fromMovedLeft[i] = i === 0 ? 0 : (fromMovedLeft[i + 1] as number) ^ (zobrist[((i - 1) << 6) | code] as number)
       shapeFrom[i] = (shapeFrom[i + 1] as number) + (kindOf[code] as number) * (powerOf3[i] as number)
     }

@@ -1,12 +1,13 @@
 import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
-import { type FoldShapes, kindOf, powerOf3 } from '../index/fold-shapes.ts'
+import type { FoldShapes } from '../index/fold-shapes.ts'
 import { LIST } from './edit-lists.ts'
+import { lostTwice } from './lost-twice.ts'
 import { longerShape, type Neighbours, shorterShape } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 
 const ANY_KIND = 7
 /** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
-const MOST_PROBES = 4000
+const MOST_PROBES = 12000
 
 /** Up to this budget no read without doubts of its own comes near the bound (held by second-errors.test.ts). */
 export const CHEAP_BUDGET = 8
@@ -34,44 +35,38 @@ export class SecondErrors {
     if (budget > CHEAP_BUDGET || read.isDoubted) while (this.reckon(read, spend - cheapest) > MOST_PROBES) spend -= 0.5
     this.neighbours.substitutedTwice(read, spend)
     this.lostFirst(read, spend)
+    lostTwice(this.neighbours, this.shapes, read, spend)
     this.inventedFirst(read, spend)
   }
 
   /** About how many pairs there are of errors that cost at most `budget` each. */
   private reckon(read: PreparedRead, budget: number): number {
-    const { costs } = this.neighbours.lists
+    const { costs, lostCosts } = this.neighbours.lists
     let singles = 0
     for (let i = 0; i < read.length; i++) {
       const afford = budget - (read.doubt[i] as number)
       for (let at = (ANY_KIND * CODES + (read.codes[i] as number)) * LIST; (costs[at] as number) <= afford; at++)
         singles++
     }
+    const { lengths } = this.shapes
+    if (lengths[read.length + 1] !== 0 || lengths[read.length + 2] !== 0)
+      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) <= budget; at++) singles += read.length + 1
     return (singles * singles) / 4
   }
 
+  /** One character lost and another misread. */
   private lostFirst(read: PreparedRead, budget: number): void {
     const { length } = read
-    const { lengths } = this.shapes
-    if (lengths[length + 1] === 0 && lengths[length + 2] === 0) return
+    if (this.shapes.lengths[length + 1] === 0) return
     const { lostFolds, lostCosts, cheapestLost } = this.neighbours.lists
-    const { counts, oneLonger } = this.shapes
-    const thenChanged = this.neighbours.cheapestSubstitution(read)
-    const first = budget - Math.min(cheapestLost, thenChanged)
+    const first = budget - this.neighbours.cheapestSubstitution(read)
     if (first < cheapestLost) return
     read.shift()
     for (let gap = 0; gap <= length; gap++) {
-      const least = longerShape(read, gap)
-      const power = powerOf3[gap] as number
-      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) <= first; at++) {
-        const fold = lostFolds[at] as number
-        const shape = least + (kindOf[fold] as number) * power
-        const rest = budget - (lostCosts[at] as number)
-        const changes = counts[shape] !== 0 && thenChanged <= rest
-        const losesMore = oneLonger[shape] !== 0 && cheapestLost <= rest
-        if (!changes && !losesMore) continue
-        this.putIn(read, gap, fold)
-        if (changes) this.neighbours.substituted(this.between, rest)
-        if (losesMore) this.neighbours.lost(this.between, rest)
+      const kinds = this.shapes.kindsAt(longerShape(read, gap), gap)
+      for (let at = kinds * LIST; (lostCosts[at] as number) <= first; at++) {
+        this.putIn(read, gap, lostFolds[at] as number)
+        this.neighbours.substituted(this.between, budget - (lostCosts[at] as number))
       }
     }
   }

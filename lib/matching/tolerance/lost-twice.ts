@@ -1,0 +1,37 @@
+import { LONGEST_PACKED } from '../index/alphabet.ts'
+import { type FoldShapes, powerOf3, shapeStart } from '../index/fold-shapes.ts'
+import { zobrist } from '../index/zobrist.ts'
+import { LIST } from './edit-lists.ts'
+import type { Neighbours } from './neighbours.ts'
+import type { PreparedRead } from './prepared-read.ts'
+
+/**
+ * Entries with two characters more than the read: what a dirty plate leaves. By far the most pairs there are, so their
+ * hashes are made in place, one XOR each.
+ */
+export function lostTwice(neighbours: Neighbours, shapes: FoldShapes, read: PreparedRead, budget: number): void {
+  const { length } = read
+  const { lostFolds, lostCosts, cheapestLost } = neighbours.lists
+  if (length + 2 > LONGEST_PACKED || shapes.lengths[length + 2] === 0 || budget < 2 * cheapestLost) return
+  read.shift()
+  const start = shapeStart[length + 2] as number
+  const { before, fromMovedRight, fromMovedTwice, shapeBefore, shapeFrom } = read
+  for (let gap = 0; gap <= length; gap++)
+    for (let then = gap; then <= length; then++) {
+      const between = (fromMovedRight[gap] as number) ^ (fromMovedRight[then] as number)
+      const kept = (before[gap] as number) ^ between ^ (fromMovedTwice[then] as number)
+      const moved = 3 * ((shapeFrom[gap] as number) - (shapeFrom[then] as number)) + 9 * (shapeFrom[then] as number)
+      const least = start + (shapeBefore[gap] as number) + moved
+      for (let kind = 0; kind < 3; kind++) {
+        const kinds = shapes.kindsAt(least + kind * (powerOf3[gap] as number), then + 1)
+        if (kinds === 0) continue
+        const first = (1 << kind) * LIST
+        for (let at = first; (lostCosts[at] as number) + cheapestLost <= budget; at++) {
+          const base = kept ^ (zobrist[(gap << 6) | (lostFolds[at] as number)] as number)
+          const rest = budget - (lostCosts[at] as number)
+          for (let second = kinds * LIST; (lostCosts[second] as number) <= rest; second++)
+            neighbours.look(base ^ (zobrist[((then + 1) << 6) | (lostFolds[second] as number)] as number))
+        }
+      }
+    }
+}
