@@ -1,6 +1,7 @@
 import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
+import { sureness } from '#lib/matching/sureness.ts'
 
 /** A span as people say it: `0.8 s`, `38 s`, `5 min`, `3 h`, `2 days`. */
 export function spanWords(ms: number): string {
@@ -78,7 +79,7 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
   if (alarm.possible || alarm.matchKind !== 'exact')
     badges.push({
       word: alarm.possible ? 'POSSIBLE' : 'TOLERATED',
-      title: `${read}; ${Math.round(alarm.posterior * 100)} % sure`,
+      title: `${read}; ${sureness(alarm.posterior)} sure`,
     })
   if (alarm.restricted) badges.push({ word: 'RESTRICTED', title: 'Visible only to those cleared for it' })
   return badges

@@ -1,4 +1,5 @@
 import type { ScorePolicy } from './score-policy.ts'
+import { sureness } from './sureness.ts'
 
 export interface ScoreInputs {
   /** 0–100, from `harmOf(category)` or the entry's own. */
@@ -40,7 +41,7 @@ export function scoreAlarm(inputs: ScoreInputs, policy: ScorePolicy): AlarmScore
   const shares: [ScoreContribution['name'], number, string][] = [
     ['harm', share(inputs.harmWeight / 100), `harm of the reason ${round(inputs.harmWeight)} of 100`],
     ['grade', share(policy.gradeShare[inputs.grade] ?? 0), `graded ${inputs.grade}`],
-    ['probability', share(inputs.posterior), `${percent(inputs.posterior)} sure it is this vehicle`],
+    ['probability', share(inputs.posterior), `${sureness(inputs.posterior)} sure it is this vehicle`],
     [
       'freshness',
       halving(inputs.secondsSinceCapture, policy.freshnessHalfLifeS),
@@ -68,10 +69,10 @@ function signalShare(signals: readonly string[], policy: ScorePolicy): number {
 }
 
 const round = (value: number): number => (Number.isFinite(value) ? Math.round(value) : 0)
-const percent = (value: number): string => `${(100 * share(value)).toFixed(share(value) < 0.1 ? 1 : 0)}%`
 const plural = (count: number, noun: string): string => `${round(count)} ${noun}${round(count) === 1 ? '' : 's'}`
 const seenWords = (s: number): string => (s < 120 ? `seen ${round(s)} s ago` : `seen ${round(s / 60)} min ago`)
 const listWords = (days: number): string => (days < 1 ? 'list refreshed today' : `list ${plural(days, 'day')} old`)
 const unitWords = (eta?: number): string =>
   eta === undefined ? 'no free unit' : `nearest free unit ${round(eta)} min away`
-const signalWords = (signals: readonly string[]): string => (signals.length ? signals.join(', ') : 'no warning signals')
+const signalWords = (signals: readonly string[]): string =>
+  signals.length ? `warning signals ${signals.join(', ')}` : 'no warning signals'

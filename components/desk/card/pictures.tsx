@@ -5,6 +5,7 @@ import { londonTime } from '#components/ui/london.ts'
 import { useTicked } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
+import { sureness } from '#lib/matching/sureness.ts'
 import { spanWords } from '../words.ts'
 import { explained } from './explanation.ts'
 import { found, strongestOf } from './found.ts'
@@ -50,7 +51,7 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         <dl className="mt-1.5 grid grid-cols-[5rem_1fr] gap-x-2 text-sm">
           <dt className="text-dim">Match</dt>
           <dd>
-            {match?.kind ?? alarm.matchKind}, {Math.round((match?.posterior ?? alarm.posterior) * 100)} % sure
+            {match?.kind ?? alarm.matchKind}, {sureness(match?.posterior ?? alarm.posterior)} sure
           </dd>
           <dt className="text-dim">Runner-up</dt>
           <dd>{runnersUp.map(({ mark, posterior }) => `${mark} ${percent(posterior)}`).join(', ') || 'none listed'}</dd>
