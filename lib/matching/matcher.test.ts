@@ -285,6 +285,7 @@ describe('as the lists change', () => {
     expect(found(matcher, marks('XK')[2999] as string)).not.toContain(marks('XK')[2999])
     next.finish()
     expect(matcher.size).toBe(3000)
+    expect(matcher.snapshot().header.marks.size).toBe(3000)
   })
 
   test('a revision given up for a later one leaves nothing behind', () => {
@@ -297,6 +298,7 @@ describe('as the lists change', () => {
     matcher.replaceList('list', [entry('XK30CDE')]).finish()
     expect(halfway.step(0)).toBe(true)
     expect(matcher.size).toBe(1)
+    expect(matcher.snapshot().header.marks.size).toBe(1)
     expect(found(matcher, many('AB')[0]?.mark ?? '')).toEqual([])
     expect(found(matcher, 'XK30CDE')).toEqual(['XK30CDE'])
   })
