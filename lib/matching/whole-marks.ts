@@ -16,9 +16,6 @@ import { SecondErrors } from './tolerance/second-errors.ts'
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
 const DEAREST = 14
 
-/** Different doubts of whole reads kept in mind, 16 KB each: a source's hundred confidences, for a few sources. */
-const MOST_DOUBTS = 512
-
 export interface FoundMark {
   row: number
   cost: number
@@ -38,7 +35,7 @@ export class WholeMarks {
   private readonly neighbours: Neighbours
   private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
-  private readonly budgets = new Map<number, Float64Array>()
+  private readonly budgets: Float64Array[] = []
   private budgetVersion = -1
   private budgetTau = 0
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
@@ -102,15 +99,17 @@ export class WholeMarks {
 
   /** What the errors of a read may cost for the posterior to reach τ; kept by shape and doubt while the lists do not change. */
   private budgetOf(shape: number, firstError: number, tau: number): number {
-    if (this.density.version !== this.budgetVersion || tau !== this.budgetTau || this.budgets.size > MOST_DOUBTS) {
-      this.budgets.clear()
+    if (this.density.version !== this.budgetVersion || tau !== this.budgetTau) {
+      this.budgets.length = 0
       this.budgetVersion = this.density.version
       this.budgetTau = tau
     }
-    let byShape = this.budgets.get(firstError)
+    // Doubts come in sixteenths, from about −2 to 8.
+    const doubt = (16 * firstError + 512) | 0
+    let byShape = this.budgets[doubt]
     if (byShape === undefined) {
       byShape = new Float64Array(SHAPES).fill(Number.NaN)
-      this.budgets.set(firstError, byShape)
+      this.budgets[doubt] = byShape
     }
     let budget = byShape[shape] as number
     if (Number.isNaN(budget)) {

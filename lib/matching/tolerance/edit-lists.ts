@@ -5,6 +5,14 @@ import { kindOf } from '../index/fold-shapes.ts'
 /** Room for one list: every look-alike set, and an end mark of infinite cost. */
 export const LIST = FOLDS.length + 1
 
+/** Steps of cost in a nat: a chance is known to 6 %, far better than it is. */
+const STEPS = 16
+const DEAREST_STEP = 1023
+
+/** What `steps` are below within a budget; 0 when nothing is. */
+export const stepBound = (budget: number): number =>
+  Math.max(0, Math.min(DEAREST_STEP, Math.floor(budget * STEPS) + 1)) << 6
+
 /**
  * For each set of allowed kinds (bit 0 digits, 1 letters, 2 sets of both) the look-alike sets a character may have been
  * read from, cheapest first; and those a gap may have lost. Lists end with an infinite cost.
@@ -13,6 +21,8 @@ export interface EditLists {
   /** List of `kinds` and read code at `(kinds * CODES + code) * LIST`. */
   folds: Uint8Array
   costs: Float32Array
+  /** The same in one word, `cost in sixteenths << 6 | set`, for the search of every read: one load a neighbour. */
+  steps: Uint16Array
   /** List of `kinds` at `kinds * LIST`. */
   lostFolds: Uint8Array
   lostCosts: Float32Array
@@ -38,12 +48,17 @@ export function editLists(costs: CostTable): EditLists {
     }
     write(FOLDS.filter(allowed), (fold) => foldLost(costs, fold), lostFolds, lostCosts, kinds * LIST)
   }
+  const steps = Uint16Array.from(
+    listCosts,
+    (cost, at) => (Math.min(DEAREST_STEP, Math.ceil(cost * STEPS)) << 6) | (folds[at] as number),
+  )
   const cheapestSubstitution = Math.min(...listCosts)
   const cheapestLost = Math.min(...lostCosts)
   const cheapestInvented = Math.min(...costs.invented.subarray(1))
   return {
     folds,
     costs: listCosts,
+    steps,
     lostFolds,
     lostCosts,
     invented: costs.invented,

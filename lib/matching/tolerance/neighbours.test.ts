@@ -12,6 +12,8 @@ import { PreparedRead } from './prepared-read.ts'
 import { CHEAP_BUDGET, SecondErrors } from './second-errors.ts'
 
 const costs = costTable()
+/** The search weighs costs in sixteenths. */
+const STEP = 1 / 16 + 1e-4
 
 function indexOf(marks: readonly string[]) {
   const table = new MarkTable()
@@ -88,9 +90,9 @@ describe('the neighbours of a read', () => {
         const rows = [...all.neighbours.rows.subarray(0, all.neighbours.count)]
         const found = new Set(rows.map((row) => unpackText(all.table.low(row), all.table.high(row))))
         const expected = [...bruteCosts(read, small)].filter(
-          ([mark, cost]) => every.includes(mark) && cost <= budget + 1e-4,
+          ([mark, cost]) => every.includes(mark) && cost <= budget + STEP,
         )
-        const surely = expected.filter(([, cost]) => cost <= budget - 1e-4).map(([mark]) => mark)
+        const surely = expected.filter(([, cost]) => cost <= budget - STEP).map(([mark]) => mark)
         for (const mark of surely) expect(found).toContain(mark)
         for (const mark of found) expect(expected.map(([one]) => one)).toContain(mark)
       }),
@@ -112,7 +114,7 @@ describe('the neighbours of a read', () => {
           // Losing one and inventing another is looked for only where a mark of the length between is listed.
           const lengthens = entry.length - prepared.length
           const mixed = alignment.errors === 2 && lengthens === 0 && cost > budget - 3
-          if (alignment.errors <= 2 && !mixed && cost <= budget - 1e-4) expect(found).toContain(mark)
+          if (alignment.errors <= 2 && !mixed && cost <= budget - STEP) expect(found).toContain(mark)
         }
       }),
       { numRuns: 60 },

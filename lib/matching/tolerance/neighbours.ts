@@ -3,7 +3,7 @@ import { bloomBits } from '../index/bloom.ts'
 import { type FoldShapes, kindOf, LISTED, LONGER, powerOf3, SHORTER, shapeStart } from '../index/fold-shapes.ts'
 import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
-import { type EditLists, LIST } from './edit-lists.ts'
+import { type EditLists, LIST, stepBound } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
 
 /** All three kinds of look-alike set. */
@@ -56,9 +56,10 @@ export class Neighbours {
   }
 
   substituted(read: PreparedRead, budget: number): void {
-    const { folds, costs } = this.lists
-    const { codes, doubt, length, hash: own } = read
+    const { steps } = this.lists
+    const { codes, doubt, length, hash: own, isDoubted } = read
     const { hashes } = this
+    const bound = stepBound(budget)
     let listed = this.shapes.kindsListed(read.foldShape, codes, length)
     let next = this.written
     for (let i = 0; listed !== 0; i++, listed >>>= 3) {
@@ -66,9 +67,12 @@ export class Neighbours {
       const code = codes[i] as number
       const place = i << 6
       const base = own ^ (zobrist[place | code] as number)
-      const afford = budget - (doubt[i] as number)
-      for (let at = ((listed & 7) * CODES + code) * LIST; (costs[at] as number) <= afford; at++)
-        hashes[next++] = base ^ (zobrist[place | (folds[at] as number)] as number)
+      const within = isDoubted ? stepBound(budget - (doubt[i] as number)) : bound
+      for (let at = ((listed & 7) * CODES + code) * LIST; ; at++) {
+        const step = steps[at] as number
+        if (step >= within) break
+        hashes[next++] = base ^ (zobrist[place | (step & 63)] as number)
+      }
     }
     this.written = next
   }

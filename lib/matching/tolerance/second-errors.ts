@@ -1,21 +1,20 @@
 import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import type { FoldShapes } from '../index/fold-shapes.ts'
 import { LIST } from './edit-lists.ts'
-import { lostTwice } from './lost-twice.ts'
-import { longerShape, type Neighbours, shorterShape } from './neighbours.ts'
+import { lostAndMisread, lostTwice } from './lost-and-more.ts'
+import { type Neighbours, shorterShape } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 
 const ANY_KIND = 7
 /** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
 const MOST_PROBES = 12000
 
-/** Up to this budget no read without doubts of its own comes near the bound (held by second-errors.test.ts). */
+/** Up to this budget no read without doubts of its own comes near the bound (held by neighbours.test.ts). */
 export const CHEAP_BUDGET = 8
 
 /**
- * Neighbours two errors away. A first error that changes the length is made, then every second one tried; only where
- * somebody lists a shape that two errors can lead to. The budget shrinks until the work is bounded, so what is left out
- * is always the least likely.
+ * Neighbours two errors away, only where somebody lists a shape that two errors can lead to. The budget shrinks until the
+ * work is bounded, so what is left out is always the least likely.
  */
 export class SecondErrors {
   private readonly neighbours: Neighbours
@@ -34,7 +33,7 @@ export class SecondErrors {
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted) while (this.reckon(read, spend - cheapest) > MOST_PROBES) spend -= 0.5
     this.neighbours.substitutedTwice(read, spend)
-    this.lostFirst(read, spend)
+    lostAndMisread(this.neighbours, this.shapes, read, spend)
     lostTwice(this.neighbours, this.shapes, read, spend)
     this.inventedFirst(read, spend)
   }
@@ -54,23 +53,6 @@ export class SecondErrors {
     return (singles * singles) / 4
   }
 
-  /** One character lost and another misread. */
-  private lostFirst(read: PreparedRead, budget: number): void {
-    const { length } = read
-    if (this.shapes.lengths[length + 1] === 0) return
-    const { lostFolds, lostCosts, cheapestLost } = this.neighbours.lists
-    const first = budget - this.neighbours.cheapestSubstitution(read)
-    if (first < cheapestLost) return
-    read.shift()
-    for (let gap = 0; gap <= length; gap++) {
-      const kinds = this.shapes.kindsAt(longerShape(read, gap), gap)
-      for (let at = kinds * LIST; (lostCosts[at] as number) <= first; at++) {
-        this.putIn(read, gap, lostFolds[at] as number)
-        this.neighbours.substituted(this.between, budget - (lostCosts[at] as number))
-      }
-    }
-  }
-
   private inventedFirst(read: PreparedRead, budget: number): void {
     const { lengths } = this.shapes
     if (read.length < 3 || (lengths[read.length - 1] === 0 && lengths[read.length - 2] === 0)) return
@@ -85,18 +67,6 @@ export class SecondErrors {
       this.takeOut(read, i)
       if (counts[shape] !== 0) this.neighbours.substituted(this.between, budget - cost)
       if (oneShorter[shape] !== 0) this.neighbours.invented(this.between, budget - cost)
-    }
-  }
-
-  /** The character put in is not doubted again. */
-  private putIn(read: PreparedRead, gap: number, code: number): void {
-    for (let i = 0; i < gap; i++) this.codes[i] = read.codes[i] as number
-    this.codes[gap] = code
-    for (let i = gap; i < read.length; i++) this.codes[i + 1] = read.codes[i] as number
-    this.between.readCodes(this.codes, read.length + 1)
-    for (let i = 0; i <= read.length; i++) {
-      const doubt = i === gap ? Number.POSITIVE_INFINITY : (read.doubt[i < gap ? i : i - 1] as number)
-      if (doubt !== 0) this.between.setDoubt(i, doubt)
     }
   }
 
