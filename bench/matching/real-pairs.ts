@@ -11,7 +11,7 @@ import { worldMark } from './simulated-marks.ts'
 const HIDDEN_AMONG = 1_000_000
 const FOLDS = 5
 /** The threshold at which false matches are a tenth of the one-edit rule's; a list of 100 % real passages asks for more than 0.001. */
-const FEW_FALSE = 0.008
+const FEW_FALSE = 0.005
 
 export interface PairScore {
   rightFirst: number

@@ -3,9 +3,11 @@ import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { pick, type Random } from './random.ts'
 import { oneEditRule } from './rules.ts'
 import { ukMark } from './simulated-marks.ts'
+import { misreadMark, simulatedConfidence } from './simulated-misreads.ts'
 import { CAMERA, LISTED_SHARE, passage } from './traffic.ts'
 
-const LISTED_PASSAGES = 300_000
+const LISTED_PASSAGES = 200_000
+const MISREADS = 60_000
 const UNLISTED_READS = 100_000
 const CALIBRATION_READS = 2_000_000
 const BINS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.9, 0.99, 1.0000001]
@@ -20,36 +22,38 @@ export interface RecallFigures {
 /** Listed passages found, misread ones among them; false candidates of unlisted reads beside a plain one-edit rule. */
 export function measureRecall(matcher: Matcher, marks: readonly string[], rnd: Random): RecallFigures {
   const listed = new Set(marks)
-  const tally = { all: 0, allFound: 0, misread: 0, misreadFound: 0 }
+  const isFound = (mark: string, confidence: number, truth: string) =>
+    matcher.match(readOf(mark, confidence)).some((match) => match.mark === truth)
+  let all = 0
   for (let i = 0; i < LISTED_PASSAGES; i++) {
+    const { mark, confidence, truth } = passage(pick(marks, rnd), rnd)
+    if (isFound(mark, confidence, truth)) all++
+  }
+  let misread = 0
+  for (let i = 0; i < MISREADS; i++) {
     const truth = pick(marks, rnd)
-    const { wrong, ...read } = readOf(truth, rnd)
-    const found = matcher.match(read).some((match) => match.mark === truth)
-    tally.all++
-    if (found) tally.allFound++
-    if (wrong) tally.misread++
-    if (wrong && found) tally.misreadFound++
+    if (isFound(misreadMark(truth, rnd), simulatedConfidence(true, rnd), truth)) misread++
   }
   let candidates = 0
   let oneEdit = 0
   for (let i = 0; i < UNLISTED_READS; i++) {
     const truth = normaliseMark(ukMark(rnd))
     if (listed.has(truth)) continue
-    const read = readOf(truth, rnd)
+    const { mark, confidence } = passage(truth, rnd)
+    const read = readOf(mark, confidence)
     candidates += matcher.match(read).length
     if (i % 10 === 0) oneEdit += 10 * oneEditRule(listed, read.mark).length
   }
   return {
-    recallAll: tally.allFound / tally.all,
-    recallMisread: tally.misreadFound / tally.misread,
+    recallAll: all / LISTED_PASSAGES,
+    recallMisread: misread / MISREADS,
     candidates: candidates / UNLISTED_READS,
     candidatesOneEdit: oneEdit / UNLISTED_READS,
   }
 }
 
-function readOf(truth: string, rnd: Random): ReadToMatch & { wrong: boolean } {
-  const { mark, wrong, confidence } = passage(truth, rnd)
-  return { mark: normaliseMark(mark), wrong, confidence, capturedAtMs: 0, sourceId: CAMERA }
+function readOf(mark: string, confidence: number): ReadToMatch {
+  return { mark: normaliseMark(mark), confidence, capturedAtMs: 0, sourceId: CAMERA }
 }
 
 export interface ReliabilityBin {
@@ -69,7 +73,8 @@ export function measureReliability(
   const bins = BINS.slice(0, -1).map((from) => ({ from, matches: 0, said: 0, true: 0 }))
   for (let i = 0; i < reads; i++) {
     const truth = rnd() < LISTED_SHARE ? pick(marks, rnd) : normaliseMark(ukMark(rnd))
-    for (const match of matcher.match(readOf(truth, rnd))) {
+    const { mark, confidence } = passage(truth, rnd)
+    for (const match of matcher.match(readOf(mark, confidence))) {
       const bin = bins.findLast(({ from }) => match.posterior >= from)
       if (!bin) continue
       bin.matches++

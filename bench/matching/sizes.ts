@@ -6,8 +6,9 @@ import { cpuNs, inTurns } from './clock.ts'
 import type { Random } from './random.ts'
 import { CAMERA, calibrations, entriesOf, fresh, passages, ukList } from './traffic.ts'
 
-const BATCH = 20_000
-const ROUNDS = 15
+/** Few enough to stay in the cache, as a read does that has just come out of a socket. */
+const BATCH = 4000
+const ROUNDS = 61
 
 export interface SizeFigures {
   marks: number

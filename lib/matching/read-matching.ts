@@ -19,7 +19,7 @@ const RUNNERS_UP = 3
  * A whole mark this much less likely than the best one is named as its runner-up and makes no match of its own: on the
  * real pairs that leaves out 45 of 102 false matches in 1,000 reads, and of the true ones none.
  */
-const OUTSHONE = 0.03
+const OUTSHONE = 0.01
 
 /** A listed mark or pattern with its probability, and the entries that hold it. */
 interface Hypothesis {

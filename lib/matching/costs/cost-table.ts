@@ -12,8 +12,12 @@ export interface CostTable {
   sumOtherClass: Float64Array
 }
 
-/** What a further error costs beside its own chance: less than nothing, errors come together (60 of 204 wrong reads have more than one). */
-export const FURTHER_ERROR = -0.4
+/**
+ * What a further error costs beside its own chance at the counted rate, which is that of badly read plates already. The
+ * measured engine would say −0.46 (60 of its 204 wrong reads have more than one error); with that, a million marks give 6 %
+ * more candidates for 0.2 % more recall.
+ */
+export const FURTHER_ERROR = 0
 
 export function costTable(rates: ErrorRates = errorRates()): CostTable {
   const substitution = new Float64Array(CODES << 6)

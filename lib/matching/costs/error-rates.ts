@@ -4,7 +4,7 @@ import { type Confusions, measured } from './confusions.ts'
 /** Weights of what was not counted, chosen by cross-validation (docs/matching.md, "Costs"). */
 export const smoothing = {
   /** One candidate pair counts as this many observed errors, in either direction. */
-  thoughtAlike: 0.013,
+  thoughtAlike: 0.018,
   /** Any character as any other: 0.03 in 300 is the 1e-4 that Good–Turing leaves for confusions never seen. */
   unseen: 0.03,
   /** Characters that no count of them is trusted below: small counts are drawn towards the mean. */

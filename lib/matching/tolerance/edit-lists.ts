@@ -50,7 +50,7 @@ export function editLists(costs: CostTable): EditLists {
   }
   const steps = Uint16Array.from(
     listCosts,
-    (cost, at) => (Math.min(DEAREST_STEP, Math.ceil(cost * STEPS)) << 6) | (folds[at] as number),
+    (cost, at) => (Math.min(DEAREST_STEP, Math.round(cost * STEPS)) << 6) | (folds[at] as number),
   )
   const cheapestSubstitution = Math.min(...listCosts)
   const cheapestLost = Math.min(...lostCosts)

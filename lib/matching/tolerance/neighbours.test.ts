@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { costTable, FURTHER_ERROR } from '../costs/cost-table.ts'
+import { costTable } from '../costs/cost-table.ts'
 import { codeOf, foldOf, unpack, unpackText } from '../index/alphabet.ts'
 import { FoldShapes } from '../index/fold-shapes.ts'
 import { MarkTable } from '../index/mark-table.ts'
@@ -149,8 +149,4 @@ describe('the neighbours of a read', () => {
       expect(index.neighbours.probes).toBeLessThan(6000)
     }
   })
-})
-
-test('a further error costs less than a first: errors come together', () => {
-  expect(FURTHER_ERROR).toBeLessThan(0)
 })
