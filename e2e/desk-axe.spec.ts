@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
 
 const sizes = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
 
@@ -26,18 +26,17 @@ for (const theme of ['dark', 'light', 'dim'] as const) {
     found.push(...(await violations(page, 'card')))
     await page.keyboard.press('a')
     await expect(rowOf(page, mark)).toContainText('you')
-    await page.keyboard.press('v')
+    await pressUntil(page, 'v', card(page).getByRole('form', { name: 'Verification' }))
     await expect(card(page).getByRole('form', { name: 'Verification' })).toBeFocused()
     await page.keyboard.type('yyyy')
     found.push(...(await violations(page, 'verification', '#desk-card')))
     await page.keyboard.press('Enter')
     await expect(rowOf(page, mark)).toContainText('Verified')
-    await page.keyboard.press('d')
-    await expect(card(page).getByRole('form', { name: 'Deploy a unit' })).toBeVisible()
+    await expect(card(page).getByRole('form', { name: 'Verification' })).toBeHidden()
+    await pressUntil(page, 'd', card(page).getByRole('form', { name: 'Deploy a unit' }))
     found.push(...(await violations(page, 'deploy', '#desk-card')))
     await page.keyboard.press('Escape')
-    await page.keyboard.press('n')
-    await expect(card(page).getByRole('form', { name: 'No response' })).toBeVisible()
+    await pressUntil(page, 'n', card(page).getByRole('form', { name: 'No response' }))
     found.push(...(await violations(page, 'no response', '#desk-card')))
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
 
 test('a whole triage without a mouse', async ({ browser }) => {
   const page = await openDesk(await browser.newContext())
@@ -15,13 +15,14 @@ test('a whole triage without a mouse', async ({ browser }) => {
   await expect(rowOf(page, mark)).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('a')
   await expect(rowOf(page, mark)).toContainText('you')
-  await page.keyboard.press('v')
+  await pressUntil(page, 'v', card(page).getByRole('form', { name: 'Verification' }))
   await expect(card(page).getByRole('form', { name: 'Verification' })).toBeFocused()
   await page.keyboard.type('yyyy')
   await expect(card(page)).toContainText('Verdict Confirmed')
   await page.keyboard.press('Enter')
   await expect(rowOf(page, mark)).toContainText('Verified')
-  await page.keyboard.press('d')
+  await expect(card(page).getByRole('form', { name: 'Verification' })).toBeHidden()
+  await pressUntil(page, 'd', card(page).getByRole('form', { name: 'Deploy a unit' }))
   await expect(card(page).getByRole('radio', { checked: true })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -32,7 +33,7 @@ test('a whole triage without a mouse', async ({ browser }) => {
   }
   await page.keyboard.press('Enter')
   await expect(rowOf(page, mark)).toContainText('Clear')
-  await page.keyboard.press('o')
+  await pressUntil(page, 'o', card(page).getByRole('form', { name: 'Outcome and close' }))
   await expect(card(page).getByRole('checkbox').first()).toBeFocused()
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')

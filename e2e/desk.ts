@@ -64,3 +64,14 @@ export async function choose(page: Page, vrm: string): Promise<void> {
 }
 
 export const card = (page: Page): Locator => page.getByRole('region', { name: 'Alarm', exact: true })
+
+/**
+ * Presses a key until what it opens is there. The other desks' way of hearing of an act (the log) can be quicker than
+ * the answer to the one who acted, and a key pressed before that answer is, rightly, too early.
+ */
+export async function pressUntil(page: Page, key: string, opened: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key)
+    await expect(opened).toBeVisible({ timeout: 1_500 })
+  }).toPass({ timeout: 15_000 })
+}
