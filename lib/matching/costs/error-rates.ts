@@ -1,7 +1,7 @@
 import { ALPHABET, CODES, codeOf } from '../index/alphabet.ts'
 import { type Confusions, measured } from './confusions.ts'
 
-/** Weights of what was not counted, chosen by cross-validation (docs/matching.md, "Costs"). */
+/** Weights of what was not counted, chosen on simulated traffic (docs/matching.md, "Costs"). */
 export const smoothing = {
   /** One candidate pair counts as this many observed errors, in either direction. */
   thoughtAlike: 0.018,
