@@ -11,6 +11,7 @@ const order = [
   ['matching'],
   ['alarms'],
   ['response'],
+  ['watch'],
   ['estate', 'investigation', 'intelligence', 'reporting'],
   ['transparency'],
 ]

@@ -5,6 +5,7 @@ import { type FirstAdministrator, seedAdministrator } from './seed/administrator
 import { type DemoAccount, seedPeople } from './seed/people.ts'
 import { seedPolicy } from './seed/policy.ts'
 import { seedApiToken, seedIngestSource } from './seed/tokens.ts'
+import { seedDesks, seedWatchPolicy } from './seed/watch.ts'
 import { seedWorld } from './seed/world.ts'
 
 export interface SeedOptions {
@@ -33,10 +34,12 @@ export async function seed(options: SeedOptions): Promise<{ accounts: DemoAccoun
     return await db.$transaction(
       async (tx) => {
         await seedPolicy(tx, now)
+        await seedWatchPolicy(tx, now)
         if (ingestToken) await seedIngestSource(tx, ingestToken, now)
         if (apiToken) await seedApiToken(tx, apiToken, now)
         if (administrator) await seedAdministrator(tx, administrator, now)
         if (demo) await seedWorld(tx, worldSeed, now)
+        if (demo) await seedDesks(tx)
         const accounts = demo && password ? await seedPeople(tx, password, now) : []
         return { accounts, nobody: (await tx.user.count()) === 0 }
       },

@@ -11,6 +11,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'alarm:take-over': 'take over an alarm that somebody else owns',
   'alarm:override': 'deploy without a confirmed verification, or undo a misread, with a reason',
   'unit:read': 'see units and where they are',
+  'watch:keep': 'log on at a desk, watch areas, hand over and take over from others',
+  'watch:read': 'see who watches what, coverage gaps and the load of desks',
   'report:read': 'read reports',
   'report:export': 'take figures away as CSV',
   'hotlist:read': 'look up hotlists and their entries',

@@ -9,6 +9,8 @@ export const permissions = [
   'alarm:take-over',
   'alarm:override',
   'unit:read',
+  'watch:keep',
+  'watch:read',
   'report:read',
   'report:export',
   'hotlist:read',

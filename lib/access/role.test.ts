@@ -3,10 +3,12 @@ import { permissions } from './permission.ts'
 import { permissionsOf, type Role, roles } from './role.ts'
 
 const may: Record<Role, string> = {
-  operator: 'alarm:acknowledge alarm:close alarm:deploy alarm:read alarm:verify camera:read hotlist:read unit:read',
+  operator:
+    'alarm:acknowledge alarm:close alarm:deploy alarm:read alarm:verify camera:read hotlist:read unit:read ' +
+    'watch:keep',
   supervisor:
     'alarm:acknowledge alarm:close alarm:deploy alarm:override alarm:read alarm:take-over alarm:verify camera:read ' +
-    'hotlist:read ingest:read misread:read report:export report:read unit:read',
+    'hotlist:read ingest:read misread:read report:export report:read unit:read watch:keep watch:read',
   officer: 'unit:read',
   'list-manager': 'hotlist:read hotlist:withdraw misread:read',
   investigator: 'hotlist:read',

@@ -28,7 +28,15 @@ export const roleNames: Record<Role, string> = {
   administrator: 'Administrator',
 }
 
-const triage = ['alarm:read', 'alarm:acknowledge', 'alarm:verify', 'alarm:deploy', 'alarm:close', 'unit:read'] as const
+const triage = [
+  'alarm:read',
+  'alarm:acknowledge',
+  'alarm:verify',
+  'alarm:deploy',
+  'alarm:close',
+  'unit:read',
+  'watch:keep',
+] as const
 
 /** What each role may do. Clearance for SILENT entries is the person's, not the role's: see `permissionsOf`. */
 const granted: Record<Role, readonly Permission[]> = {
@@ -37,6 +45,7 @@ const granted: Record<Role, readonly Permission[]> = {
     ...triage,
     'alarm:take-over',
     'alarm:override',
+    'watch:read',
     'report:read',
     'report:export',
     'hotlist:read',
