@@ -70,8 +70,11 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
   const badges: { word: string; title: string }[] = []
   if (alarm.withdrawnAt)
     badges.push({
-      word: `ENTRY WITHDRAWN ${londonMinute(alarm.withdrawnAt)}`,
-      title: 'Its entry left the list: nobody may be deployed to it',
+      word: `ENTRY ${alarm.withdrawnCause === 'expired' ? 'EXPIRED' : 'WITHDRAWN'} ${londonMinute(alarm.withdrawnAt)}`,
+      title:
+        alarm.withdrawnCause === 'expired'
+          ? 'The weed date of its entry came: nobody may be deployed to it'
+          : 'Its entry left the list: nobody may be deployed to it',
     })
   if (alarm.cloneReason) badges.push({ word: 'CLONE?', title: alarm.cloneReason })
   if (alarm.delayed) badges.push({ word: 'DELAYED', title: 'The read was old when it arrived' })

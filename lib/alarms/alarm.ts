@@ -100,6 +100,7 @@ export const Alarm = z.object({
   stoppedAt: Instant.nullable(),
   deployments: z.array(AlarmDeployment),
   withdrawnAt: Instant.nullable(), // its entry left the list: shown, deployment blocked
+  withdrawnCause: z.enum(['withdrawn', 'expired']).nullable(), // somebody withdrew it, or its weed date came
   cloneSuspectedAt: Instant.nullable(), // two vehicles may bear this mark
   cloneReason: z.string().nullable(), // what speaks for it, in words
   outcomes: z.array(z.enum(outcomes)),

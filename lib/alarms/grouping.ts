@@ -112,6 +112,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     stoppedAt: null,
     deployments: [],
     withdrawnAt: entry.live ? null : at,
+    withdrawnCause: entry.live ? null : entry.withdrawn ? 'withdrawn' : 'expired',
     cloneSuspectedAt: match.clone ? at : null,
     cloneReason: match.clone?.words ?? null,
     outcomes: [],
@@ -197,7 +198,8 @@ export function join(
       action: entry.action,
     })
   }
-  if (entry.live && alarm.withdrawnAt && !closed) patch.withdrawnAt = null // wanted again, by a list that still has it
+  // Wanted again, by a list that still has it.
+  if (entry.live && alarm.withdrawnAt && !closed) Object.assign(patch, { withdrawnAt: null, withdrawnCause: null })
   if (match.clone && isNewSuspicion(alarm, match.clone))
     Object.assign(patch, { cloneSuspectedAt: alarm.cloneSuspectedAt ?? at, cloneReason: match.clone.words })
   if (reason) Object.assign(patch, { reraisedAt: at, reraisedReason: reason })

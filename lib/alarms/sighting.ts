@@ -17,6 +17,8 @@ export interface ListedEntry {
   grade: Grade
   forceId: string
   live: boolean
+  /** Taken off its list by somebody; an entry that is neither live nor withdrawn is past its weed date. */
+  withdrawn: boolean
   listAgeDays: number
 }
 

@@ -40,6 +40,7 @@ export const anEntry = (change: Partial<ListedEntry> = {}): ListedEntry => ({
   grade: 'medium',
   forceId: 'durrow',
   live: true,
+  withdrawn: false,
   listAgeDays: 0,
   ...change,
 })

@@ -73,6 +73,7 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
   stoppedAt: null,
   deployments: [],
   withdrawnAt: null,
+  withdrawnCause: null,
   cloneSuspectedAt: null,
   cloneReason: null,
   outcomes: [],
