@@ -8,7 +8,8 @@ import { DeskMap } from '#components/map/desk-map.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { Card } from './card/card.tsx'
-import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
+import { useOnward } from './card/use-onward.ts'
+import { DeskProvider, useAlarm, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { focusQueue, useDeskKeys } from './keys/use-desk-keys.ts'
 import type { Place } from './place.ts'
@@ -128,10 +129,11 @@ function ViewTabs({ parts, className }: { parts: readonly Place['view'][]; class
 
 function DeskMapPane({ tiles, detail }: { tiles: DeskProps['tiles']; detail: AlarmDetail | null }) {
   const { desk } = useLive()
-  const { place } = useDesk()
+  const { place, actor } = useDesk()
   const { board } = useWhole(desk.alarms)
   const units = useWhole(desk.units)
   const selectedId = usePlace((now) => now.alarmId)
+  const onward = useOnward(useAlarm(selectedId))
   const alarms = useMemo(() => [...board.alarms.values()], [board])
   const busyUnits = useMemo(() => withTasks(units, alarms), [units, alarms])
   const config = useMemo(() => ({ tileUrl: tiles?.url ?? null, attribution: tiles?.attribution }), [tiles])
@@ -142,6 +144,8 @@ function DeskMapPane({ tiles, detail }: { tiles: DeskProps['tiles']; detail: Ala
       selectedId={selectedId}
       onSelect={place.select}
       sightings={detail?.alarm.id === selectedId ? detail?.sightings : undefined}
+      onward={onward}
+      showsCameras={actor.permissions.has('camera:read')}
       config={config}
     />
   )

@@ -1,4 +1,5 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
+import type { OnwardCamera } from '#lib/cameras/onward.ts'
 import type { Unit } from '#lib/response/unit.ts'
 import type { TrackPoint } from './track-layer.tsx'
 
@@ -15,7 +16,11 @@ export type DeskMapProps = {
   onSelect: (id: string) => void
   /** Of the selected alarm, in any order. */
   sightings?: readonly TrackPoint[]
+  /** Where the selected vehicle may be read next. */
+  onward?: readonly OnwardCamera[]
   /** The present in milliseconds; without it the server's clock of this screen. */
   now?: number
   config: MapConfig
+  /** Whether this person may be shown the cameras. */
+  showsCameras: boolean
 }

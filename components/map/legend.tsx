@@ -2,7 +2,7 @@ import { BandMark } from '#components/band/band-mark.tsx'
 import { bandNames, bands } from '#lib/alarms/band.ts'
 
 /** What the symbols mean. */
-export function Legend() {
+export function Legend({ cameras }: { cameras: boolean }) {
   return (
     <ul aria-label="Legend" className="map-legend keeps-colour">
       {bands
@@ -29,6 +29,12 @@ export function Legend() {
         <span className="map-key map-key-busy" />
         busy
       </li>
+      {cameras && (
+        <li>
+          <span className="map-key-silent" />
+          camera silent
+        </li>
+      )}
     </ul>
   )
 }

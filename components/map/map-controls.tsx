@@ -1,11 +1,24 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { type MapLayer, mapLayers, type ShownLayers } from './map-layers.ts'
 
-type MapControlsProps = { map: LeafletMap | null; pinned: boolean; onPin: (pinned: boolean) => void; onFit: () => void }
+type MapControlsProps = {
+  map: LeafletMap | null
+  pinned: boolean
+  onPin: (pinned: boolean) => void
+  onFit: () => void
+  listed: boolean
+  onList: (listed: boolean) => void
+  layers: ShownLayers
+  onLayers: (layers: ShownLayers) => void
+}
 
-/** Zoom, show everything, and pin the view so that nothing moves it but a hand. */
-export function MapControls({ map, pinned, onPin, onFit }: MapControlsProps) {
+const pressedLook = (pressed: boolean) => (pressed ? 'border-focus! bg-selected!' : '')
+
+/** Zoom, show everything, pin the view so that nothing moves it but a hand, name what is in view, leave layers out. */
+export function MapControls(props: MapControlsProps) {
+  const { map, pinned, onPin, onFit, listed, onList, layers, onLayers } = props
   return (
     <div className="map-controls">
       <Button size="small" aria-label="Zoom in" title="Zoom in" onClick={() => map?.zoomIn()}>
@@ -21,12 +34,28 @@ export function MapControls({ map, pinned, onPin, onFit }: MapControlsProps) {
         size="small"
         aria-pressed={pinned}
         title="A pinned view stays where it is when an alarm is selected"
-        className={pinned ? 'border-focus! bg-selected!' : ''}
+        className={pressedLook(pinned)}
         onClick={() => onPin(!pinned)}
       >
         <Icon name="pin" />
         {pinned ? 'View pinned' : 'Pin view'}
       </Button>
+      <Button size="small" aria-pressed={listed} className={pressedLook(listed)} onClick={() => onList(!listed)}>
+        List
+      </Button>
+      <fieldset className="map-layers">
+        <legend className="sr-only">Shown on the map</legend>
+        {(Object.keys(mapLayers) as MapLayer[]).map((layer) => (
+          <label key={layer}>
+            <input
+              type="checkbox"
+              checked={layers[layer]}
+              onChange={({ target }) => onLayers({ ...layers, [layer]: target.checked })}
+            />
+            {mapLayers[layer]}
+          </label>
+        ))}
+      </fieldset>
     </div>
   )
 }

@@ -7,8 +7,11 @@ import L from 'leaflet'
 import { useRef, useState } from 'react'
 import { MapContainer } from 'react-leaflet'
 import { useNow } from '#components/ui/ticker.ts'
+import type { OnwardCamera } from '#lib/cameras/onward.ts'
+import type { Unit } from '#lib/response/unit.ts'
 import { AlarmLayer } from './alarm-layer.tsx'
 import { BorderLayer } from './border-layer.tsx'
+import { CameraLayer } from './camera-layer.tsx'
 import type { DeskMapProps } from './desk-map-props.ts'
 import { FollowSelection } from './follow-selection.tsx'
 import { FollowSize } from './follow-size.tsx'
@@ -16,23 +19,33 @@ import { LabelLayer } from './label-layer.tsx'
 import { LandLayer } from './land-layer.tsx'
 import { Legend } from './legend.tsx'
 import { MapControls } from './map-controls.tsx'
+import { firstLayers, type ShownLayers } from './map-layers.ts'
+import { MapList } from './map-list.tsx'
+import { OnwardLayer } from './onward-layer.tsx'
 import { RoadLayer } from './road-layer.tsx'
 import { ScaleLayer } from './scale-layer.tsx'
 import { TileLayer } from './tile-layer.tsx'
 import { TrackLayer, type TrackPoint } from './track-layer.tsx'
 import { UnitLayer } from './unit-layer.tsx'
 import { useBasemap } from './use-basemap.ts'
+import { useCameras } from './use-cameras.ts'
 
 /** Durrow, North Moors and Eden. */
 const home = L.latLngBounds([54.0, -3.3], [55.15, -0.35])
 /** What the drawn basemap holds: beyond it there is no land. */
 const drawnWorld = home.pad(0.75)
 const noSightings: readonly TrackPoint[] = []
+const noUnits: readonly Unit[] = []
+const nowhere: readonly OnwardCamera[] = []
 
 /** The map itself; use `DeskMap`, which loads it when there is a window. */
-export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, config }: DeskMapProps) {
+export function MapStage(props: DeskMapProps) {
+  const { alarms, units, selectedId, onSelect, sightings, onward = nowhere, now, config, showsCameras } = props
   const [map, setMap] = useState<L.Map | null>(null)
   const [pinned, setPinned] = useState(false)
+  const [listed, setListed] = useState(false)
+  const [layers, setLayers] = useState<ShownLayers>(firstLayers)
+  const cameras = useCameras(showsCameras && (layers.cameras || listed))
   const chosenHere = useRef<string | null>(null)
   const clock = useNow()
   const loaded = useBasemap()
@@ -52,7 +65,9 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
 
   return (
     <section aria-label="Map of open alarms and units" className="map-stage">
-      <p className="sr-only">Every alarm on the map is also in the queue, every unit in the list of units.</p>
+      <p className="sr-only">
+        Every alarm on the map is also in the queue. The button List names the alarms, units and cameras in view.
+      </p>
       <MapContainer
         ref={setMap}
         bounds={home}
@@ -72,14 +87,36 @@ export function MapStage({ alarms, units, selectedId, onSelect, sightings, now, 
         {basemap && <BorderLayer borders={basemap.areas.borders} />}
         {drawn && <LabelLayer basemap={drawn} />}
         {selected && <TrackLayer sightings={sightings ?? noSightings} band={selected.band} />}
-        <UnitLayer units={units} now={present} selectedId={selectedId} />
+        {selected && layers.onward && <OnwardLayer alarm={selected} onward={onward} now={present} />}
+        {layers.cameras && <CameraLayer cameras={cameras} />}
+        <UnitLayer units={layers.units ? units : noUnits} now={present} selectedId={selectedId} />
         <AlarmLayer alarms={alarms} selectedId={selectedId} now={present} onSelect={choose} />
         <FollowSize home={home} />
         <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
         <ScaleLayer />
       </MapContainer>
-      <Legend />
-      <MapControls map={map} pinned={pinned} onPin={setPinned} onFit={fit} />
+      <Legend cameras={showsCameras && layers.cameras} />
+      <MapControls
+        map={map}
+        pinned={pinned}
+        onPin={setPinned}
+        onFit={fit}
+        listed={listed}
+        onList={setListed}
+        layers={layers}
+        onLayers={setLayers}
+      />
+      {listed && map && (
+        <MapList
+          map={map}
+          alarms={alarms}
+          units={units}
+          cameras={cameras}
+          now={present}
+          onSelect={choose}
+          onClose={() => setListed(false)}
+        />
+      )}
       {loaded.state === 'failed' && (
         <p role="status" className="map-notice">
           Land and roads could not be loaded. Alarms and units are shown as they come.

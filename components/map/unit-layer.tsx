@@ -7,10 +7,9 @@ import { characters, span } from './element.ts'
 import { createMarkerSet, type MarkerSet, type WantedMarker } from './marker-set.ts'
 import { paneOf } from './panes.ts'
 import { CURRENT_MS } from './sighting-age.ts'
-import { taskOf, type UnitTask } from './unit-look.ts'
+import { taskOf, taskWords } from './unit-look.ts'
 import { useView } from './use-view.ts'
 
-const taskWords: Record<UnitTask, string> = { free: 'free', going: 'on the way', busy: 'busy' }
 const noPress = () => {}
 /** With more in view call signs would cover the map: only those of the selected alarm keep theirs. */
 const CROWD = 50

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import type { Snapshot } from '#lib/realtime/contract.ts'
-import type { AlarmState } from './alarm.ts'
+import { type AlarmState, LastSighting } from './alarm.ts'
 import { alarmDetail, alarmsSince } from './alarm-detail.sql.ts'
 import type { AlarmEvent } from './alarm-event.ts'
 import { alarmFromRow, eventFromRow, selectAlarm } from './alarm-row.ts'
@@ -60,6 +60,15 @@ export async function findAlarm(
 /** As `findAlarm`, for a person: a restricted alarm does not exist for those not cleared. */
 export const findAlarmDetail = (db: Db, viewer: Viewer, id: string, now: Date): Promise<AlarmDetail | undefined> =>
   findAlarm(db, { id, restricted: seesRestricted(viewer), now })
+
+/** Where an open alarm's vehicle was last seen; a restricted alarm does not exist for those not cleared. */
+export async function findLastSighting(db: Db, id: string, restricted: boolean): Promise<LastSighting | undefined> {
+  const { rows } = await db.query(
+    `SELECT last_sighting FROM alarm WHERE id = $1 AND state <> 'closed' AND ($2 OR NOT restricted)`,
+    [id, restricted],
+  )
+  return rows[0] && LastSighting.parse(rows[0].last_sighting)
+}
 
 export interface AlarmPage {
   alarms: SequencedDetail[]

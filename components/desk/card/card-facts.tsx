@@ -9,6 +9,7 @@ import { History } from './history.tsx'
 import { latencyOf } from './latency.ts'
 import { Part } from './part.tsx'
 import { SightingList } from './sighting-list.tsx'
+import { WhereNext } from './where-next.tsx'
 
 /** Everything below the picture: units, entry, score, track, history, measured times. */
 export function CardFacts({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail }) {
@@ -36,6 +37,7 @@ export function CardFacts({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail
         </ul>
       </Part>
       <SightingList alarm={alarm} sightings={detail.sightings} forces={forces} />
+      <WhereNext alarm={alarm} />
       <History detail={detail} />
       <p className="mt-4 text-xs text-dim">{latencyOf(alarm)}</p>
     </>
