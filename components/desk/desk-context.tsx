@@ -38,7 +38,7 @@ export function DeskProvider({ props, children }: { props: DeskProps; children: 
     const { viewer, forces, actions, alarmId } = props
     const person = { id: viewer.id, forceId: viewer.forceId }
     return {
-      actor: { id: viewer.id, permissions: new Set<Permission>(viewer.permissions) },
+      actor: { id: viewer.id, forceId: viewer.forceId, permissions: new Set<Permission>(viewer.permissions) },
       person,
       forces: new Map(forces.map(({ id, name }) => [id, name])),
       queue: createQueue({ alarms: live.alarms, person, nowMs: () => performance.now() }),

@@ -1,27 +1,10 @@
 import { z } from 'zod'
 import { Alarm, Instant } from './alarm.ts'
-
-export const eventKinds = [
-  'raised',
-  'sighted',
-  'reraised',
-  'presented',
-  'acknowledged',
-  'released',
-  'taken-over',
-  'verified',
-  'declined',
-  'deployed',
-  'deployment-moved',
-  'outcome-recorded',
-  'entry-withdrawn',
-  'closed',
-] as const
-export type EventKind = (typeof eventKinds)[number]
+import { eventKinds } from './event-kind.ts'
 
 /**
  * One line of the append-only alarm log. `patch` holds the alarm's fields as they are after it (all of them for
- * `raised`), so that whoever applies patches in order of `alarmVersion` holds what the server holds.
+ * `raised` and `reopened`), so that whoever applies patches in order of `alarmVersion` holds what the server holds.
  */
 export const AlarmEvent = z.object({
   seq: z.int(),

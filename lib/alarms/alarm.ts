@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bands } from './band.ts'
-import { nonDeploymentReasons, outcomes } from './coding.ts'
+import { leadKinds, missedReasons, nonDeploymentReasons, outcomes } from './coding.ts'
+import { eventKinds } from './event-kind.ts'
 
 /** Instants travel as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
@@ -17,6 +18,10 @@ export const states = [
 ] as const
 export const verdicts = ['confirmed', 'misread', 'cannot-tell'] as const
 export const matchKinds = ['exact', 'tolerant', 'partial'] as const
+export const regradeBands = ['high', 'medium', 'low'] as const
+/** How far up a deadline has gone: its own desk again, all desks and the supervisor, the duty inspector. */
+export const escalationLevels = ['desk', 'supervisor', 'inspector'] as const
+export const deadlineKinds = ['acknowledge', 'decide', 'pass'] as const
 export const deploymentStates = ['assigned', 'en-route', 'in-area', 'stopped', 'clear', 'stood-down'] as const
 
 /** One named part of the score; `value` may be negative, `words` is what the screen says. */
@@ -46,6 +51,25 @@ export const AlarmDeployment = z.object({
   at: Instant, // of the present state
 })
 
+/** An offer to another force; until it is accepted the sender owns the alarm. */
+export const PassOffer = z.object({
+  fromForceId: z.string(),
+  toForceId: z.string(),
+  note: z.string(),
+  byId: z.string(),
+  byName: z.string(),
+  at: Instant,
+  stateBefore: z.enum(states), // where it goes on, whoever has it then
+})
+
+/** The last act, as long as its person may take it back. */
+export const Undoable = z.object({
+  kind: z.enum(eventKinds),
+  byId: z.string(),
+  version: z.int(), // of the line that is undone
+  untilAt: Instant,
+})
+
 /** The alarm as queues, maps, the log and the API know it. Every change of a field is an event's patch. */
 export const Alarm = z.object({
   id: z.string(),
@@ -54,6 +78,7 @@ export const Alarm = z.object({
   vrm: z.string(), // the listed mark
   band: z.enum(bands),
   initialBand: z.enum(bands),
+  askedBand: z.enum(bands), // the worst that its entries ask for; a person's regrading leaves it
   score: z.int(),
   contributions: z.array(Contribution),
   state: z.enum(states),
@@ -65,7 +90,8 @@ export const Alarm = z.object({
   make: z.string().nullable(),
   model: z.string().nullable(),
   colour: z.string().nullable(),
-  forceId: z.string(),
+  forceId: z.string(), // where first seen: reports count by it
+  responseForceId: z.string(), // whose response it is now: another's once a pass was accepted
   entryForceId: z.string(),
   forceIds: z.array(z.string()),
   entryIds: z.array(z.string()),
@@ -84,6 +110,11 @@ export const Alarm = z.object({
   raisedAt: Instant,
   reraisedAt: Instant.nullable(),
   reraisedReason: z.string().nullable(),
+  waitingFromAt: Instant, // the clock of acknowledgement: raised, released, returned
+  decideFromAt: Instant, // the clock of decision: raised, returned from the shelf, reopened
+  escalatedTo: z.enum(escalationLevels).nullable(), // while what it waits for has not come
+  escalatedFor: z.enum(deadlineKinds).nullable(),
+  escalatedAt: Instant.nullable(),
   presentedAt: Instant.nullable(),
   acknowledgedAt: Instant.nullable(),
   ownerId: z.string().nullable(),
@@ -103,13 +134,32 @@ export const Alarm = z.object({
   withdrawnCause: z.enum(['withdrawn', 'expired']).nullable(), // somebody withdrew it, or its weed date came
   cloneSuspectedAt: Instant.nullable(), // two vehicles may bear this mark
   cloneReason: z.string().nullable(), // what speaks for it, in words
+  passOffer: PassOffer.nullable(), // while the state is passed
+  shelvedAt: Instant.nullable(),
+  shelvedUntilAt: Instant.nullable(), // it returns by itself then, or when it is raised again
+  shelvedReason: z.string().nullable(),
+  shelvedByName: z.string().nullable(),
+  missedAt: Instant.nullable(), // the opportunity lapsed before anybody looked
+  missedReason: z.enum(missedReasons).nullable(),
+  missedNote: z.string().nullable(),
+  regradedAt: Instant.nullable(),
+  regradedReason: z.string().nullable(),
+  regradedByName: z.string().nullable(),
+  leadId: z.string().nullable(), // merged: it stands under this alarm
+  leadKind: z.enum(leadKinds).nullable(),
   outcomes: z.array(z.enum(outcomes)),
   outcomeNote: z.string().nullable(),
   closedAt: Instant.nullable(),
+  reopenedAt: Instant.nullable(),
+  reopenedReason: z.string().nullable(),
+  undoable: Undoable.nullable(),
 })
 
 export type Alarm = z.infer<typeof Alarm>
 export type AlarmState = (typeof states)[number]
+export type PassOffer = z.infer<typeof PassOffer>
+export type EscalationLevel = (typeof escalationLevels)[number]
+export type DeadlineKind = (typeof deadlineKinds)[number]
 export type Verdict = (typeof verdicts)[number]
 export type DeploymentState = (typeof deploymentStates)[number]
 export type Contribution = z.infer<typeof Contribution>

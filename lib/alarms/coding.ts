@@ -60,6 +60,37 @@ export const nonDeploymentReasonNames: Record<NonDeploymentReason, string> = {
   other: 'Other',
 }
 
+/** Why nobody looked before the opportunity lapsed. */
+export const missedReasons = [
+  'nobody-at-desk',
+  'other-work',
+  'not-noticed',
+  'sound-fault',
+  'system-fault',
+  'other',
+] as const
+export type MissedReason = (typeof missedReasons)[number]
+
+export const missedReasonNames: Record<MissedReason, string> = {
+  'nobody-at-desk': 'Nobody at the desk',
+  'other-work': 'More urgent work',
+  'not-noticed': 'Not noticed',
+  'sound-fault': 'Sound was off or failed',
+  'system-fault': 'System fault',
+  other: 'Other',
+}
+
+/** What binds an alarm to the one it is merged under. */
+export const leadKinds = ['same-vehicle', 'convoy', 'clone', 'other'] as const
+export type LeadKind = (typeof leadKinds)[number]
+
+export const leadKindNames: Record<LeadKind, string> = {
+  'same-vehicle': 'Same vehicle, read differently',
+  convoy: 'Convoy: they travel together',
+  clone: 'Clone: two vehicles, one mark or nearly',
+  other: 'Other',
+}
+
 /** The four checks of the verification card. */
 export const checkAnswers = ['yes', 'no', 'cannot-tell'] as const
 export type CheckAnswer = (typeof checkAnswers)[number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Result } from '../core/result.ts'
-import { type Alarm, deploymentStates } from './alarm.ts'
-import { checkAnswers, nonDeploymentReasons, outcomes } from './coding.ts'
+import { type Alarm, deploymentStates, Instant, regradeBands } from './alarm.ts'
+import { checkAnswers, leadKinds, missedReasons, nonDeploymentReasons, outcomes } from './coding.ts'
 
 /** `revision` is the one the person saw; another's act in between makes the command stale. */
 const onAlarm = { alarmId: z.uuid(), revision: z.int().min(1) }
@@ -26,6 +26,20 @@ export const Deploy = z.strictObject({ ...onAlarm, unitId: z.string().max(64), o
 export const MoveDeployment = z.strictObject({ ...onAlarm, deploymentId: z.uuid(), state: z.enum(deploymentStates) })
 export const Decline = z.strictObject({ ...onAlarm, reason: z.enum(nonDeploymentReasons), note: Note.optional() })
 export const Close = z.strictObject({ ...onAlarm, outcomes: z.array(z.enum(outcomes)).max(6), note: Note.optional() })
+
+export const ExplainMissed = z.strictObject({ ...onAlarm, reason: z.enum(missedReasons), note: Note.optional() })
+export const Pass = z.strictObject({ ...onAlarm, toForceId: z.string().max(64), note: Reason })
+export const AcceptPass = z.strictObject(onAlarm)
+export const RefusePass = z.strictObject({ ...onAlarm, reason: Reason })
+export const WithdrawPass = z.strictObject(onAlarm)
+export const Shelve = z.strictObject({ ...onAlarm, until: Instant, reason: Reason })
+export const Unshelve = z.strictObject(onAlarm)
+export const Regrade = z.strictObject({ ...onAlarm, band: z.enum(regradeBands), reason: Reason })
+export const Merge = z.strictObject({ ...onAlarm, leadId: z.uuid(), kind: z.enum(leadKinds), note: Note.optional() })
+export const Unmerge = z.strictObject(onAlarm)
+export const Undo = z.strictObject(onAlarm)
+export const AddNote = z.strictObject({ ...onAlarm, note: Note.min(1) })
+export const Reopen = z.strictObject({ ...onAlarm, reason: Reason })
 
 /** What every act on an alarm answers: the alarm as it now is, or why not. */
 export type AlarmAnswer = Result<Alarm>

@@ -1,8 +1,8 @@
 import { scoreAlarm } from '../matching/score.ts'
 import type { Alarm } from './alarm.ts'
-import type { EventKind } from './alarm-event.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
+import type { EventKind } from './event-kind.ts'
 import { type AlarmPolicy, bandOf } from './policy.ts'
 import { type IncomingMatch, isRestricted } from './sighting.ts'
 
@@ -67,6 +67,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     vrm: entry.vrm,
     band,
     initialBand: band,
+    askedBand: band,
     ...scoreOf(match, 1, policy, at),
     state: 'raised',
     category: entry.category,
@@ -78,6 +79,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     model: entry.model,
     colour: entry.colour,
     forceId: place.forceId,
+    responseForceId: place.forceId,
     entryForceId: entry.forceId,
     forceIds: [place.forceId],
     entryIds: [entry.id],
@@ -96,6 +98,11 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     raisedAt: at,
     reraisedAt: null,
     reraisedReason: null,
+    waitingFromAt: at,
+    decideFromAt: at,
+    escalatedTo: null,
+    escalatedFor: null,
+    escalatedAt: null,
     presentedAt: null,
     acknowledgedAt: null,
     ownerId: null,
@@ -115,9 +122,25 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     withdrawnCause: entry.live ? null : entry.withdrawn ? 'withdrawn' : 'expired',
     cloneSuspectedAt: match.clone ? at : null,
     cloneReason: match.clone?.words ?? null,
+    passOffer: null,
+    shelvedAt: null,
+    shelvedUntilAt: null,
+    shelvedReason: null,
+    shelvedByName: null,
+    missedAt: null,
+    missedReason: null,
+    missedNote: null,
+    regradedAt: null,
+    regradedReason: null,
+    regradedByName: null,
+    leadId: null,
+    leadKind: null,
     outcomes: [],
     outcomeNote: null,
     closedAt: null,
+    reopenedAt: null,
+    reopenedReason: null,
+    undoable: null,
   }
 }
 

@@ -1,12 +1,12 @@
 import { states } from './alarm.ts'
 import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
-import { type Guard, guards, type Move, moveNames, moves } from './lifecycle.ts'
+import { type Guard, guards, type Move, machineMoves, moveNames, moves, reversible } from './lifecycle.ts'
 
 /** docs/alarm-lifecycle.md: the tables as people read them. A test fails when the file says anything else. */
 export function lifecycleDocument(): string {
   const rows = moveNames.map((name) => {
     const move: Move = moves[name]
-    const to = move.to === 'same' ? 'as it was' : move.to
+    const to = { same: 'the same', before: 'as before' }[move.to as string] ?? move.to
     const conditions = move.guards.length > 0 ? move.guards.join(', ') : '–'
     return `| ${move.label} | ${move.from.join(', ')} | ${to} | \`${move.permission}\` | ${conditions} | \`${move.event}\` | ${move.key?.toUpperCase() ?? '–'} |`
   })
@@ -15,6 +15,9 @@ export function lifecycleDocument(): string {
     const names = to.map((state) => deploymentStateNames[state]).join(', ')
     return `| ${deploymentStateNames[from as keyof typeof deploymentSteps]} | ${names || '– (over)'} |`
   })
+  const alone = Object.entries(machineMoves).map(
+    ([event, { from, to, when }]) => `| \`${event}\` | ${from.join(', ')} | ${to} | ${when} |`,
+  )
   return `${[
     '# The life of an alarm',
     '',
@@ -27,6 +30,16 @@ export function lifecycleDocument(): string {
     '| move | from | to | permission | conditions | log line | key |',
     '|---|---|---|---|---|---|---|',
     ...rows,
+    '',
+    `An act can be undone for a moment (policy) by whoever did it, unless somebody acted since: ${[...reversible].join(', ')}.`,
+    '',
+    '## What the machine changes by itself',
+    '',
+    '| log line | from | to | when |',
+    '|---|---|---|---|',
+    ...alone,
+    '',
+    'It also marks deadlines that run out (`escalated`), which changes no state.',
     '',
     '## Conditions, and what a person reads when one is not met',
     '',

@@ -1,6 +1,6 @@
 import type { Permission } from '../access/permission.ts'
-import type { Alarm, AlarmState } from './alarm.ts'
-import type { EventKind } from './alarm-event.ts'
+import { type Alarm, type AlarmState, states } from './alarm.ts'
+import type { EventKind } from './event-kind.ts'
 
 /** A condition beside the state; the words are what the person reads when it stands in the way. */
 export const guards = {
@@ -11,13 +11,21 @@ export const guards = {
   decided: 'Record a decision first: a deployment or the reason for none',
   undecided: 'A decision is already recorded',
   unitsEnded: 'A unit is still deployed: mark it clear or stood down first',
+  mayAct: 'Only the owner or a supervisor can do this',
+  undeclined: 'No response was decided for this alarm',
+  notHigh: 'A High is never shelved: regrade it with a reason, or deal with it',
+  receiver: 'It was offered to another force: only a desk of that force answers',
+  parted: 'It is merged under another alarm: part them first',
+  merged: 'It is not merged under another alarm',
+  undoable: 'There is nothing of yours to undo: the time is over, or somebody has acted since',
 } as const
 export type Guard = keyof typeof guards
 
 export interface Move {
   label: string
   from: readonly AlarmState[]
-  to: AlarmState | 'same'
+  /** `before`: as it was before what is now taken back or answered. */
+  to: AlarmState | 'same' | 'before'
   permission: Permission
   guards: readonly Guard[]
   event: EventKind
@@ -28,11 +36,20 @@ export interface Move {
 export const moves = {
   acknowledge: {
     label: 'Acknowledge',
-    from: ['raised', 'missed'],
+    from: ['raised'],
     to: 'acknowledged',
     permission: 'alarm:acknowledge',
     guards: ['unowned'],
     event: 'acknowledged',
+    key: 'a',
+  },
+  explainMissed: {
+    label: 'Acknowledge as missed',
+    from: ['missed'],
+    to: 'acknowledged',
+    permission: 'alarm:acknowledge',
+    guards: ['unowned'],
+    event: 'missed-explained',
     key: 'a',
   },
   release: {
@@ -46,7 +63,7 @@ export const moves = {
   },
   takeOver: {
     label: 'Take over',
-    from: ['acknowledged', 'verified', 'deployed'],
+    from: ['acknowledged', 'verified', 'deployed', 'passed'],
     to: 'same',
     permission: 'alarm:take-over',
     guards: [],
@@ -98,13 +115,148 @@ export const moves = {
     event: 'closed',
     key: 'o',
   },
+  pass: {
+    label: 'Pass',
+    from: ['acknowledged', 'verified', 'deployed'],
+    to: 'passed',
+    permission: 'alarm:deploy',
+    guards: ['owner', 'undeclined', 'unitsEnded'],
+    event: 'pass-offered',
+    key: 'p',
+  },
+  acceptPass: {
+    label: 'Accept the pass',
+    from: ['passed'],
+    to: 'before',
+    permission: 'alarm:deploy',
+    guards: ['receiver'],
+    event: 'pass-accepted',
+    key: null,
+  },
+  refusePass: {
+    label: 'Refuse the pass',
+    from: ['passed'],
+    to: 'before',
+    permission: 'alarm:deploy',
+    guards: ['receiver'],
+    event: 'pass-refused',
+    key: null,
+  },
+  withdrawPass: {
+    label: 'Withdraw the pass',
+    from: ['passed'],
+    to: 'before',
+    permission: 'alarm:deploy',
+    guards: ['owner'],
+    event: 'pass-withdrawn',
+    key: null,
+  },
+  shelve: {
+    label: 'Shelve',
+    from: ['raised', 'acknowledged', 'verified'],
+    to: 'shelved',
+    permission: 'alarm:acknowledge',
+    guards: ['notHigh', 'mayAct', 'undecided'],
+    event: 'shelved',
+    key: 's',
+  },
+  unshelve: {
+    label: 'Unshelve',
+    from: ['shelved'],
+    to: 'raised',
+    permission: 'alarm:acknowledge',
+    guards: [],
+    event: 'unshelved',
+    key: 's',
+  },
+  regrade: {
+    label: 'Regrade',
+    from: ['raised', 'acknowledged', 'verified', 'deployed', 'passed'],
+    to: 'same',
+    permission: 'alarm:acknowledge',
+    guards: ['mayAct'],
+    event: 'regraded',
+    key: 'r',
+  },
+  merge: {
+    label: 'Merge',
+    from: ['raised', 'acknowledged', 'verified', 'deployed'],
+    to: 'same',
+    permission: 'alarm:acknowledge',
+    guards: ['mayAct', 'parted'],
+    event: 'merged',
+    key: null,
+  },
+  unmerge: {
+    label: 'Part',
+    from: ['raised', 'acknowledged', 'verified', 'deployed', 'passed', 'shelved', 'missed'],
+    to: 'same',
+    permission: 'alarm:acknowledge',
+    guards: ['merged'],
+    event: 'unmerged',
+    key: null,
+  },
+  undo: {
+    label: 'Undo',
+    from: ['raised', 'acknowledged', 'verified', 'deployed', 'passed', 'shelved'],
+    to: 'before',
+    permission: 'alarm:acknowledge',
+    guards: ['undoable'],
+    event: 'undone',
+    key: 'z',
+  },
+  note: {
+    label: 'Add a note',
+    from: states,
+    to: 'same',
+    permission: 'alarm:acknowledge',
+    guards: [],
+    event: 'noted',
+    key: 't',
+  },
+  reopen: {
+    label: 'Reopen',
+    from: ['closed'],
+    to: 'acknowledged',
+    permission: 'alarm:close',
+    guards: ['mayAct'],
+    event: 'reopened',
+    key: null,
+  },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves
 export const moveNames = Object.keys(moves) as MoveName[]
 
+/** The acts that their person can take back for a moment: nobody outside has been told anything yet. */
+export const reversible: ReadonlySet<EventKind> = new Set<EventKind>([
+  'acknowledged',
+  'released',
+  'declined',
+  'pass-offered',
+  'pass-withdrawn',
+  'shelved',
+  'unshelved',
+  'regraded',
+  'merged',
+  'unmerged',
+])
+
+/** What the machine changes by itself, with the states it leads from and to; it decides nothing and sends nobody. */
+export const machineMoves = {
+  'shelf-returned': { from: ['shelved'], to: 'raised', when: 'its time on the shelf is over' },
+  reraised: { from: ['shelved', 'missed'], to: 'raised', when: 'the vehicle calls for attention again' },
+  missed: { from: ['raised'], to: 'missed', when: 'the time of its band is over and nobody looked' },
+  'owner-lost': {
+    from: ['acknowledged', 'verified', 'passed'],
+    to: 'raised',
+    when: 'the owner’s desk fell silent before anything was decided',
+  },
+} as const satisfies Partial<Record<EventKind, { from: readonly AlarmState[]; to: AlarmState; when: string }>>
+
 export interface Actor {
   id: string
+  forceId: string | null
   permissions: ReadonlySet<Permission>
 }
 
@@ -127,6 +279,20 @@ export function holds(guard: Guard, alarm: Alarm, actor: Actor): boolean {
       return alarm.decision === null
     case 'unitsEnded':
       return alarm.deployments.every((deployment) => ended(deployment.state))
+    case 'mayAct':
+      return alarm.ownerId === null || alarm.ownerId === actor.id || actor.permissions.has('alarm:take-over')
+    case 'undeclined':
+      return alarm.decision !== 'no-response'
+    case 'notHigh':
+      return alarm.band !== 'high'
+    case 'receiver':
+      return alarm.passOffer !== null && alarm.passOffer.toForceId === actor.forceId
+    case 'parted':
+      return alarm.leadId === null
+    case 'merged':
+      return alarm.leadId !== null
+    case 'undoable':
+      return alarm.undoable?.byId === actor.id
   }
 }
 
@@ -145,8 +311,9 @@ export function checkMove(name: MoveName, alarm: Alarm, actor: Actor): MoveCheck
   return broken ? { allowed: false, why: broken, message: guards[broken] } : { allowed: true }
 }
 
-/** The state an alarm has after a move. */
+/** The state an alarm has after a move; that of an undoing is in the log. */
 export const stateAfter = (name: MoveName, alarm: Alarm): AlarmState => {
   const { to } = moves[name] as Move
+  if (to === 'before') return alarm.passOffer?.stateBefore ?? alarm.state
   return to === 'same' ? alarm.state : to
 }

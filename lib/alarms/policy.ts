@@ -8,6 +8,8 @@ export const PolicySettings = z.object({
   groupingMinutes: z.number().positive().default(30), // a sighting within this joins warm; later it is "seen again"
   delayedSec: z.number().positive().default(300), // a read older than this on arrival is badged DELAYED
   misreadDays: z.number().positive().default(30), // how long a misread verdict keeps its pair from the desk
+  undoSec: z.number().positive().default(10), // how long an act can be taken back
+  reopenHours: z.number().positive().default(24), // how long a closed alarm can be opened again
   score: ScoreWeights.default(scorePolicy),
 })
 

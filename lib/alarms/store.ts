@@ -1,5 +1,5 @@
 import { lockAlarmLog } from '#lib/db/locks.ts'
-import type { Prisma } from '#prisma/client/client.ts'
+import { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from './alarm.ts'
 import { alarmFromRow } from './alarm-row.ts'
 import type { Change } from './grouping.ts'
@@ -29,6 +29,13 @@ export async function findAlarm(tx: Tx, id: string): Promise<Alarm | undefined> 
   return row ? alarmFromRow(row) : undefined
 }
 
+/** Fields as Prisma writes them: it knows two kinds of null in a jsonb column, and ours is the column's. */
+const columns = (fields: Partial<Alarm>) => ({
+  ...fields,
+  ...(fields.passOffer === null && { passOffer: Prisma.DbNull }),
+  ...(fields.undoable === null && { undoable: Prisma.DbNull }),
+})
+
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
 async function appendEvent(tx: Tx, alarm: Alarm, seq: bigint, change: Change, by: By, at: string): Promise<void> {
@@ -56,7 +63,7 @@ export async function insertAlarm(
   by = theMachine,
 ): Promise<Alarm> {
   const seq = await nextSeq(tx)
-  await tx.alarm.create({ data: { ...(alarm as unknown as Prisma.AlarmUncheckedCreateInput), lastSeq: seq } })
+  await tx.alarm.create({ data: { ...(columns(alarm) as unknown as Prisma.AlarmUncheckedCreateInput), lastSeq: seq } })
   await appendEvent(tx, alarm, seq, { kind: 'raised', data, patch: alarm }, by, alarm.raisedAt)
   return alarm
 }
@@ -81,7 +88,7 @@ export async function saveChange(
   const after: Alarm = { ...before, ...patch }
   await tx.alarm.update({
     where: { id: before.id },
-    data: { ...(patch as unknown as Prisma.AlarmUncheckedUpdateInput), lastSeq: seq },
+    data: { ...(columns(patch) as unknown as Prisma.AlarmUncheckedUpdateInput), lastSeq: seq },
   })
   await appendEvent(tx, after, seq, { ...change, patch }, by, at.toISOString())
   return after

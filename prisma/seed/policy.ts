@@ -8,11 +8,35 @@ import { seedCategories } from './policy-categories.ts'
  * Seconds from the raising (policy). High and Medium to acknowledge and to decide, Low to acknowledge: DOMAIN §7.
  * To deploy: 15 min and 60 min as the UK grades "immediate" (urban) and "priority"; the rest is ours.
  */
-const targets: Record<Band, { acknowledgeSec: number; decideSec: number; deploySec: number }> = {
-  high: { acknowledgeSec: 30, decideSec: 240, deploySec: 900 },
-  medium: { acknowledgeSec: 120, decideSec: 600, deploySec: 3600 },
-  low: { acknowledgeSec: 900, decideSec: 3600, deploySec: 14_400 },
-  log: { acknowledgeSec: 86_400, decideSec: 86_400, deploySec: 86_400 }, // never raised; the table wants a figure
+const targets: Record<Band, BandTimes> = {
+  high: {
+    ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900 },
+    ...{ passSec: 60, missedSec: 3600, shelveMaxSec: null },
+  },
+  medium: {
+    ...{ acknowledgeSec: 120, supervisorSec: 120, inspectorSec: 300, decideSec: 600, deploySec: 3600 },
+    ...{ passSec: 120, missedSec: 3600, shelveMaxSec: 1800 },
+  },
+  low: {
+    ...{ acknowledgeSec: 900, supervisorSec: 900, inspectorSec: null, decideSec: 3600, deploySec: 14_400 },
+    ...{ passSec: 900, missedSec: 7200, shelveMaxSec: 14_400 },
+  },
+  // Never raised; the table wants figures.
+  log: {
+    ...{ acknowledgeSec: 86_400, supervisorSec: null, inspectorSec: null, decideSec: 86_400, deploySec: 86_400 },
+    ...{ passSec: null, missedSec: null, shelveMaxSec: null },
+  },
+}
+
+interface BandTimes {
+  acknowledgeSec: number
+  supervisorSec: number | null
+  inspectorSec: number | null
+  decideSec: number
+  deploySec: number
+  passSec: number | null
+  missedSec: number | null
+  shelveMaxSec: number | null
 }
 
 const POLICY_VERSION = 1
@@ -25,7 +49,14 @@ export async function seedPolicy(tx: Prisma.TransactionClient, now: Date): Promi
       version: POLICY_VERSION,
       effectiveAt: now,
       note: 'First policy. Every figure is a default of this product, not a national standard.',
-      settings: { groupingMinutes: 30, delayedSec: 300, misreadDays: 30, score: { ...scorePolicy } },
+      settings: {
+        groupingMinutes: 30,
+        delayedSec: 300,
+        misreadDays: 30,
+        undoSec: 10,
+        reopenHours: 24,
+        score: { ...scorePolicy },
+      },
       bands: { create: bands.map((band) => ({ band, ...targets[band] })) },
       categories: {
         create: seedCategories.map((whole) => {

@@ -3,7 +3,7 @@ import { permissionsOf } from '#lib/access/role.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
 import { nextMove } from './next-move.ts'
 
-const me = { id: 'me', permissions: permissionsOf({ role: 'operator', cleared: false }) }
+const me = { id: 'me', forceId: 'durrow', permissions: permissionsOf({ role: 'operator', cleared: false }) }
 const mine = { ownerId: 'me', ownerName: 'Me' }
 const unit = { id: 'd', unitId: 'd22', callSign: 'D22', at: '2026-11-22T21:00:00Z' }
 

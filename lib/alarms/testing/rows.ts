@@ -4,13 +4,13 @@ import type { AlarmEvent } from '../alarm-event.ts'
 import { alarmColumns } from '../alarm-row.ts'
 
 type Db = Pick<pg.Pool, 'query'>
-const jsonb = new Set(['contributions', 'last_sighting', 'deployments'])
+const jsonb = new Set(['contributions', 'last_sighting', 'deployments', 'pass_offer', 'undoable'])
 
 /** Puts an alarm into a test's database as it is, past every command. */
 export async function putAlarm(db: Db, alarm: Alarm, lastSeq = 1): Promise<void> {
   const columns = alarmColumns.map(({ column }) => column)
   const values = alarmColumns.map(({ field, column }) =>
-    jsonb.has(column) ? JSON.stringify(alarm[field]) : alarm[field],
+    jsonb.has(column) && alarm[field] !== null ? JSON.stringify(alarm[field]) : alarm[field],
   )
   const places = values.map((_, i) => `$${i + 2}`)
   await db.query(`INSERT INTO alarm (last_seq, ${columns.join(', ')}) VALUES ($1, ${places.join(', ')})`, [

@@ -1,0 +1,35 @@
+/** Every kind of line in the alarm log. */
+export const eventKinds = [
+  'raised',
+  'sighted',
+  'reraised',
+  'presented',
+  'acknowledged',
+  'released',
+  'taken-over',
+  'owner-lost', // its owner's desk fell silent
+  'verified',
+  'declined',
+  'deployed',
+  'deployment-moved',
+  'outcome-recorded',
+  'entry-withdrawn',
+  'pass-offered',
+  'pass-accepted',
+  'pass-refused',
+  'pass-withdrawn',
+  'shelved',
+  'unshelved',
+  'shelf-returned', // its time was over
+  'missed',
+  'missed-explained',
+  'regraded',
+  'merged',
+  'unmerged',
+  'escalated',
+  'noted',
+  'undone',
+  'closed',
+  'reopened',
+] as const
+export type EventKind = (typeof eventKinds)[number]
