@@ -7,14 +7,16 @@ import { afterAll, expect, test } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'watchdesk-replay-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function replay(list: string, reads: string, ...more: string[]) {
+function run(args: string[]) {
+  return spawnSync(process.execPath, ['processes/replay/main.ts', ...args], { encoding: 'utf8' })
+}
+
+function replay(list: string | Buffer, reads: string, ...more: string[]) {
   const [listPath, readsPath, outPath] = ['list.csv', 'reads.ndjson', 'out.ndjson'].map((name) => join(folder, name))
   writeFileSync(listPath as string, list)
   writeFileSync(readsPath as string, reads)
   const files = ['--list', listPath, '--reads', readsPath, '--out', outPath] as string[]
-  const { status, stderr } = spawnSync(process.execPath, ['processes/replay/main.ts', ...files, ...more], {
-    encoding: 'utf8',
-  })
+  const { status, stderr } = run([...files, ...more])
   const out = status === 0 ? readFileSync(outPath as string, 'utf8') : ''
   const matches = out
     .split('\n')
@@ -27,7 +29,7 @@ const read = (vrm: string) => JSON.stringify({ vrm, cameraId: 'c', capturedAt: '
 
 test('writes the matches of each read, best first, by the line the read stands on; bad lines are told and stop nothing', () => {
   const list = '\uFEFFVRM,Make\r\nAB30CDE,Ford\r\n"A830 CDE",BMW\r\n??,\r\n"broken\r\n\r\nXK3?CDE,\r\n'
-  const reads = [read('A830CDE'), 'not json', '', '{"vrm":5}', read('xk31 cde'), read('WW99XYZ')].join('\n')
+  const reads = [read('A830CDE'), 'not json', '', '{"vrm":true}', read('xk31 cde'), read('WW99XYZ')].join('\n')
   const { status, stderr, matches } = replay(list, reads, '--tau', '0.0001')
   expect(status).toBe(0)
   expect(matches.map(({ read: line, entry, kind }) => [line, entry, kind])).toEqual([
@@ -40,14 +42,33 @@ test('writes the matches of each read, best first, by the line the read stands o
     expect(stderr).toContain(said)
 })
 
-test('takes a single column without heading; the threshold decides what is told', () => {
-  const reads = `${read('AB30CD')}\n`
-  expect(replay('AB30CDE\n', reads).matches).toHaveLength(1)
-  expect(replay('AB30CDE\n', reads, '--tau', '0.9').matches).toEqual([])
+test('the threshold decides what is told', () => {
+  expect(replay('AB30CDE\n', `${read('AB30CD')}\n`).matches).toHaveLength(1)
+  expect(replay('AB30CDE\n', `${read('AB30CD')}\n`, '--tau', '0.9').matches).toEqual([])
 })
 
-test.each([[['--tau', '7']], [['--tau', 'much']]])('%o is refused with the usage', (more) => {
-  const { status, stderr } = replay('', '', ...more)
+test('a file with a mark of byte order, returns and a last line without end; each way of writing a mark is told', () => {
+  const utf16 = Buffer.from('\uFEFFVRM\r\nAB30CDE\r\nJ1T7463\r\nJIT7463\r\nJIT7463', 'utf16le')
+  const { matches } = replay(utf16, `\uFEFF${read('AB30CDE')}\r\n\r\n${read('JIT7463')}`)
+  expect(matches.map(({ read: line, entry }) => `${line} ${entry}`).sort()).toEqual([
+    '0 AB30CDE',
+    '2 J1T7463',
+    '2 JIT7463',
+  ])
+})
+
+test('a mistaken option is told in words, with the usage', () => {
+  const { status, stderr } = run(['--fast'])
   expect(status).toBe(2)
-  expect(stderr).toContain('Usage')
+  expect(stderr).toContain("Unknown option '--fast'")
+  expect(stderr).toContain('Usage: npm run replay')
+  expect(stderr).not.toMatch(/^ +at /m)
+})
+
+test('a heading without marks and a list of nothing are errors', () => {
+  expect(replay('Make,Model,Colour\nFord,Focus,Blue\n', '')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('none of them is VRM'),
+  })
+  expect(replay('VRM\n*\n', '').stderr).toMatch(/all wildcards[\s\S]*lists nothing/)
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { isHeading, parseEntryLine, splitRow } from './entry-line.ts'
+import { parseEntryLine } from './entry-line.ts'
+import { parseHeading, usualColumns } from './heading.ts'
 import { parseReadLine } from './read-line.ts'
+import { RowReader, splitRow } from './row.ts'
 
 describe('a row of the list', () => {
   test('of the 16-column layout', () => {
@@ -24,21 +26,97 @@ describe('a row of the list', () => {
     ['a mark alone', 'AB3O CDE', 'AB30CDE', 'AB3OCDE'],
     ['a pattern', 'ab3? c**', 'AB3?C*', 'AB3?C**'],
     ['a foreign mark is told as its owner wrote it', 'J1T7463', 'JIT7463', 'J1T7463'],
+    ['Cyrillic letters drawn like Latin ones', 'АВ30 СОЕ', 'AB30COE', 'AB30COE'],
+    ['quotes and spaces', '  " ab30-cde "  ', 'AB30CDE', 'AB30CDE'],
     ['nothing', '', '', ''],
   ])('%s', (_name, row, mark, written) => {
     expect(parseEntryLine(splitRow(row) ?? [], 1)).toMatchObject({ entry: { mark }, written })
   })
 
-  test('whose quotes do not close is no row; a weed date that is none is left out', () => {
-    expect(splitRow('"AB30CDE,Ford')).toBeUndefined()
+  test('a weed date that is none is left out', () => {
     expect(parseEntryLine(['AB30CDE', '', '', '', '', '', '', '', '', '', 'soon'], 1).entry.scope).toBeUndefined()
   })
 
-  test('that names the columns is told from a mark', () => {
-    expect(isHeading(['VRM', 'Make'])).toBe(true)
-    expect(isHeading(['Registration Mark'])).toBe(true)
-    expect(isHeading(['AB30CDE'])).toBe(false)
-    expect(isHeading([])).toBe(false)
+  test.each([
+    ['a,b,,c', ['a', 'b', '', 'c']],
+    ['"a, b","say ""no""",""', ['a, b', 'say "no"', '']],
+    ['a "quoted" word,b', ['a "quoted" word', 'b']],
+    ['"broken,b', undefined],
+    ['"a" b,c', undefined],
+  ])('%s is split', (row, cells) => expect(splitRow(row)).toEqual(cells))
+})
+
+describe('lines become rows', () => {
+  const rowsOf = (text: string) => {
+    const reader = new RowReader()
+    const rows = text.split('\n').flatMap((line) => reader.take(line))
+    return [...rows, ...reader.end()].map(({ line, cells }) => [line, cells?.join('|')])
+  }
+  const many = Array.from({ length: 200 }, (_, i) => `M${i}`)
+
+  test.each([
+    [
+      'one a line',
+      'A\nB,1',
+      [
+        [1, 'A'],
+        [2, 'B|1'],
+      ],
+    ],
+    [
+      'a quoted cell over lines',
+      'A,"one\ntwo",x\nB',
+      [
+        [1, 'A|one\ntwo|x'],
+        [3, 'B'],
+      ],
+    ],
+    [
+      'a quote that never closes spoils its line',
+      'A\n"B\nC\nD',
+      [
+        [1, 'A'],
+        [2, undefined],
+        [3, 'C'],
+        [4, 'D'],
+      ],
+    ],
+    [
+      'two such',
+      '"A\nB\n"C\nD',
+      [
+        [1, undefined],
+        [2, 'B'],
+        [3, undefined],
+        [4, 'D'],
+      ],
+    ],
+    ['far from the end', `"A\n${many.join('\n')}`, [[1, undefined], ...many.map((mark, i) => [i + 2, mark])]],
+  ])('%s', (_name, text, rows) => expect(rowsOf(text)).toEqual(rows))
+})
+
+describe('a first row', () => {
+  test.each([
+    ['VRM,Vehicle Make', usualColumns],
+    ['Registration Mark', usualColumns],
+    ['vrm', usualColumns],
+    ['Number Plate', usualColumns],
+    ['AB30CDE', undefined],
+    ['AB30CDE,Ford,Focus', undefined],
+    ['', undefined],
+  ])('%s', (row, columns) => {
+    expect(parseHeading(splitRow(row) ?? [])).toEqual(columns && { columns })
+  })
+
+  test('may name the columns in another order; one that names none for the mark is a problem', () => {
+    const other = parseHeading(['Id', 'Make', 'VRM', 'Weed Date'])
+    expect(other).toMatchObject({ columns: { vrm: 2, make: 1, weedDate: 3, model: -1 } })
+    const { columns } = other as { columns: typeof usualColumns }
+    expect(parseEntryLine(['7', 'Ford', 'ab30cde', ''], 1, columns).entry).toMatchObject({
+      mark: 'AB30CDE',
+      make: 'Ford',
+    })
+    expect(parseHeading(['Make', 'Model', 'Colour'])).toMatchObject({ problem: expect.stringContaining('VRM') })
   })
 })
 
@@ -67,10 +145,37 @@ describe('a line of reads', () => {
   })
 
   test.each([
+    ['88', 88],
+    ['"88.5"', 88.5],
+    ['0.5', 50],
+    ['1', 100],
+    ['0', 0],
+    ['""', undefined],
+    ['"sure"', undefined],
+    ['null', undefined],
+    ['-1', undefined],
+    ['[88]', undefined],
+  ])('a confidence of %s', (sent, confidence) => {
+    expect(parseReadLine(`{"vrm":"AB30CDE","confidence":${sent}}`)).toEqual({
+      read: { mark: 'AB30CDE', capturedAtMs: 0, ...(confidence !== undefined && { confidence }) },
+    })
+  })
+
+  test.each([
+    ['12345', '12345'],
+    ['"ab30?de*"', 'AB30DE'],
+    ['" ав30 сое "', 'AB30COE'],
+  ])('a mark written %s', (sent, mark) => {
+    expect(parseReadLine(`{"vrm":${sent}}`)).toMatchObject({ read: { mark } })
+  })
+
+  test.each([
     ['nonsense', /JSON/],
     ['[]', /object/],
     ['null', /object/],
     ['{"cameraId":"c"}', /missing/],
+    ['{"vrm":null}', /missing/],
+    ['{"vrm":{}}', /text/],
     ['{"vrm":" - "}', /legible/],
   ])('%s is a problem', (line, problem) => {
     expect(parseReadLine(line)).toMatchObject({ problem: expect.stringMatching(problem) })

@@ -15,16 +15,19 @@ export function parseReadLine(line: string): { read: ReadToMatch } | { problem: 
   }
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return { problem: 'not a JSON object' }
   const sent = raw as Record<string, unknown>
-  if (typeof sent.vrm !== 'string') return { problem: 'vrm is missing' }
-  const mark = normaliseMark(sent.vrm)
+  const vrm = typeof sent.vrm === 'number' ? String(sent.vrm) : sent.vrm
+  if (vrm === undefined || vrm === null) return { problem: 'vrm is missing' }
+  if (typeof vrm !== 'string') return { problem: 'vrm is not a text' }
+  const mark = normaliseMark(vrm)
   if (mark === '') return { problem: 'vrm holds nothing legible' }
   const capturedAtMs = typeof sent.capturedAt === 'string' ? Date.parse(sent.capturedAt) : Number.NaN
+  const confidence = pointsOf(sent.confidence)
   const characters = listOf(sent.characters, (item) => textWith(item, 'char'))
   const candidates = listOf(sent.candidates, (item) => textWith(item, 'vrm'))
   const read: ReadToMatch = {
     mark,
     capturedAtMs: Number.isNaN(capturedAtMs) ? 0 : capturedAtMs,
-    ...(isConfidence(sent.confidence) && { confidence: sent.confidence }),
+    ...(confidence !== undefined && { confidence }),
     ...(characters && { characters: characters.map(({ text, confidence }) => ({ char: text, confidence })) }),
     ...(candidates && { candidates: candidates.map(({ text, confidence }) => ({ vrm: text, confidence })) }),
     ...(typeof sent.cameraId === 'string' && { cameraId: sent.cameraId }),
@@ -32,12 +35,21 @@ export function parseReadLine(line: string): { read: ReadToMatch } | { problem: 
   return { read }
 }
 
-const isConfidence = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 100
+/**
+ * A confidence in points of 100; undefined when it is none. No engine tells a mark of which it is one in a hundred sure:
+ * what lies above 0 and not above 1 is a share.
+ */
+function pointsOf(value: unknown): number | undefined {
+  const sent = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  if (typeof sent !== 'number' || !(sent >= 0 && sent <= 100)) return undefined
+  return sent > 0 && sent <= 1 ? 100 * sent : sent
+}
 
 function textWith(item: unknown, field: string): { text: string; confidence: number } | undefined {
   if (item === null || typeof item !== 'object') return undefined
   const { confidence, [field]: text } = item as Record<string, unknown>
-  return typeof text === 'string' && isConfidence(confidence) ? { text, confidence } : undefined
+  const points = pointsOf(confidence)
+  return typeof text === 'string' && points !== undefined ? { text, confidence: points } : undefined
 }
 
 /** The usable items; undefined when there is no list, or none of it is usable. */
