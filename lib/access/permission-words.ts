@@ -2,6 +2,7 @@ import type { Permission } from './permission.ts'
 
 /** Permissions as a person would say them: "may …". */
 export const permissionWords: Readonly<Record<Permission, string>> = {
+  'settings:own': 'keep settings of their own',
   'alarm:read': 'see alarms on queue and map',
   'alarm:read-restricted': 'see alarms of SILENT entries',
   'alarm:acknowledge': 'acknowledge an alarm and release it',

@@ -1,5 +1,6 @@
 /** Everything a person can be allowed to do, named `noun:verb`. A typo does not compile. */
 export const permissions = [
+  'settings:own',
   'alarm:read',
   'alarm:read-restricted',
   'alarm:acknowledge',

@@ -64,7 +64,7 @@ const granted: Record<Role, readonly Permission[]> = {
 
 /** The permissions of one person: those of the role, and sight of SILENT entries and their alarms only with clearance. */
 export function permissionsOf(person: { role: Role; cleared: boolean }): ReadonlySet<Permission> {
-  const all = new Set<Permission>(granted[person.role])
+  const all = new Set<Permission>(['settings:own', ...granted[person.role]])
   if (person.cleared && all.has('alarm:read')) all.add('alarm:read-restricted')
   if (person.cleared && all.has('hotlist:read')) all.add('hotlist:read-restricted')
   return all

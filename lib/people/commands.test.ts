@@ -8,7 +8,16 @@ import { locks } from '#lib/db/locks.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { signIn } from '#lib/web/sign-in.ts'
 import { AddPerson } from './command-input.ts'
-import { addPerson, changePerson, disablePerson, enablePerson, renewPassword, unlockPerson } from './commands.ts'
+import {
+  addPerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  renewPassword,
+  saveSettings,
+  unlockPerson,
+} from './commands.ts'
+import { findSettings } from './queries.ts'
 
 const { pool } = await testDatabase()
 const db = shareDatabase(pool)
@@ -193,5 +202,20 @@ describe('who may manage people', () => {
     const acts = [disablePerson, enablePerson, unlockPerson, renewPassword]
     const answers = await Promise.all(acts.map((act) => act(deps, ada, { personId: 'nobody' })))
     expect(answers.map(kindOf)).toEqual(Array(4).fill('not-found'))
+  })
+})
+
+describe('settings', () => {
+  it('are the defaults until a person saves theirs, and two windows saving at once keep both', async () => {
+    expect((await findSettings(db, name)).sound.volume).toBe(70)
+    const own = viewer(name, 'operator')
+    const answers = await Promise.all([
+      saveSettings(deps, own, { sound: { volume: 20 } }),
+      saveSettings(deps, own, { sound: {} }),
+    ])
+    expect(answers.map(kindOf)).toEqual(['done', 'done'])
+    expect((await findSettings(db, name)).sound.volume).toBe(20)
+    const saved = await db.auditEntry.count({ where: { objectId: name, action: 'person.settings-saved' } })
+    expect(saved).toBe(2)
   })
 })

@@ -11,7 +11,16 @@ import { done, type Result, refuse } from '../core/result.ts'
 import type { CommandDeps } from '../db/command-deps.ts'
 import type { Transaction } from '../db/prisma.ts'
 import type { AddPerson, ChangePerson, Generated, OnePerson } from './command-input.ts'
-import { announceChange, endSessions, holdAdministrators, insertPerson, putPassword } from './store.ts'
+import { type PersonSettings, type SettingsChange, withChange } from './settings.ts'
+import {
+  announceChange,
+  endSessions,
+  holdAdministrators,
+  holdSettings,
+  insertPerson,
+  putPassword,
+  putSettings,
+} from './store.ts'
 
 type Input<S extends z.ZodType> = z.output<S>
 
@@ -150,6 +159,29 @@ async function manage<T>(
   })
   forgetSessions()
   return result
+}
+
+/** A person's own settings: what changed is kept, and answered whole. */
+export async function saveSettings(
+  { db, clock }: CommandDeps,
+  viewer: Viewer,
+  change: SettingsChange,
+): Promise<Result<PersonSettings>> {
+  return db.$transaction(async (tx) => {
+    const at = clock()
+    const next = withChange(await holdSettings(tx, viewer.id), change)
+    await putSettings(tx, viewer.id, next, at)
+    const actor = { actorId: viewer.id, actorRole: viewer.role, forceId: viewer.forceId }
+    await appendAudit(tx, {
+      at,
+      ...actor,
+      action: 'person.settings-saved',
+      objectType: 'person',
+      objectId: viewer.id,
+      detail: change,
+    })
+    return done(next)
+  })
 }
 
 async function newPassword(): Promise<{ password: string; hash: string }> {

@@ -1,6 +1,7 @@
 import { Prisma } from '#prisma/client/client.ts'
 import type { Role } from '../access/role.ts'
 import type { Database } from '../db/prisma.ts'
+import { type PersonSettings, settingsFrom } from './settings.ts'
 
 export const peoplePageSize = 50
 
@@ -49,3 +50,8 @@ export async function listPeople(
 
 export const listForces = (db: Database): Promise<{ id: string; name: string }[]> =>
   db.force.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
+
+/** How the person likes to work; the defaults until they have said so. */
+export async function findSettings(db: Database, personId: string): Promise<PersonSettings> {
+  return settingsFrom((await db.personSetting.findUnique({ where: { personId } }))?.settings)
+}

@@ -1,5 +1,6 @@
 import { forgiveAttempts } from '../access/store.ts'
 import type { Transaction } from '../db/prisma.ts'
+import { type PersonSettings, settingsFrom } from './settings.ts'
 
 export interface NewPerson {
   id: string
@@ -52,4 +53,23 @@ export async function holdAdministrators(tx: Transaction): Promise<ReadonlySet<s
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM person WHERE role = 'administrator' AND NOT disabled ORDER BY id FOR NO KEY UPDATE`
   return new Set(rows.map(({ id }) => id))
+}
+
+/** A person's settings, held until the transaction ends: two windows that save at once lose nothing of each other's. */
+export async function holdSettings(tx: Transaction, personId: string): Promise<PersonSettings> {
+  await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ${personId} FOR NO KEY UPDATE`
+  return settingsFrom((await tx.personSetting.findUnique({ where: { personId } }))?.settings)
+}
+
+export async function putSettings(
+  tx: Transaction,
+  personId: string,
+  settings: PersonSettings,
+  updatedAt: Date,
+): Promise<void> {
+  await tx.personSetting.upsert({
+    where: { personId },
+    create: { personId, settings, updatedAt },
+    update: { settings, updatedAt },
+  })
 }

@@ -63,16 +63,73 @@ export type UnitPosition = z.infer<typeof UnitPosition>
 export const Snapshot = z.object({ seq: z.int(), alarms: z.array(Alarm) })
 export type Snapshot = z.infer<typeof Snapshot>
 
+/** Why a desk cannot be heard (UX A, Sound). A tab that the browser itself mutes cannot be told from within. */
+export const soundFaults = ['blocked', 'suspended', 'muted', 'no-output', 'not-heard', 'unsupported'] as const
+export const SoundReport = z.object({
+  /** `on` also while a person silences for 30 s: that is an act, not a fault. */
+  state: z.enum(['on', 'off']),
+  fault: z.enum(soundFaults).nullable(),
+  /** When a person last said that they heard the check, by the server's clock; null when they never did. */
+  checkedAt: Instant.nullable(),
+})
+export type SoundReport = z.infer<typeof SoundReport>
+export type SoundFault = (typeof soundFaults)[number]
+
+/** One synthetic read that went the whole way, from the camera's door to the screens. */
+export const CanaryRun = z.object({ sentAt: Instant, receivedAt: Instant, matchedAt: Instant, takenAt: Instant })
+export type CanaryRun = z.infer<typeof CanaryRun>
+
+/** What is known of the canary: its last run, since when the web process has been sending, and when its absence is a fault. */
+export interface CanaryState {
+  last: CanaryRun | null
+  since: string
+  everySec: number
+  missedAfterSec: number
+}
+
+/** How a feed or a list stands; `never` is a feed that has not sent anything yet. */
+export interface FeedHealth {
+  id: string
+  name: string
+  state: 'ok' | 'slow' | 'silent' | 'never'
+  lastReceivedAt: string | null
+  /** Of the newest reads, from the camera's time to ours. */
+  delaySec: number | null
+}
+export interface ListHealth {
+  id: string
+  name: string
+  state: 'fresh' | 'late' | 'old'
+  refreshedAt: string
+}
+export interface SystemHealth {
+  at: string
+  feeds: FeedHealth[]
+  lists: ListHealth[]
+  /** Boards that did not equal the server's after a reconnect and were replaced, since this web process began. */
+  boardsHealed: number
+}
+
+/** What a screen claims to hold: the hash (lib/alarms/board-hash.ts) of its board as of a sequence of the log. */
+export const BoardClaim = z.object({ seq: z.int().min(0), hash: z.string().max(32), attempt: z.int().min(1).max(9) })
+export type BoardClaim = z.infer<typeof BoardClaim>
+
 /** Web to screen: facts, after commit. Alarm events are never dropped; positions are the newest of each unit. */
 export interface WebToConsole {
   'alarm:events': (events: AlarmEvent[]) => void
   'board:snapshot': (snapshot: Snapshot) => void
   'unit:positions': (positions: UnitPosition[]) => void
   'server:heartbeat': (beat: { at: string; seq: number; build: string }) => void
+  /** Everything up to the present has been sent: the screen may now compare. */
+  'board:followed': () => void
+  'canary:seen': (canary: CanaryState) => void
+  'system:health': (health: SystemHealth) => void
 }
 
 /** Screen to web: only what the machine itself knows. People's acts are server actions. */
 export interface ConsoleToWeb {
   'alarm:presented': (message: { alarmIds: string[] }) => void
   'board:request': () => void
+  'board:check': (claim: BoardClaim, answer: (same: boolean) => void) => void
+  'desk:sound': (report: SoundReport) => void
 }
