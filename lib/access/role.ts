@@ -40,7 +40,7 @@ const triage = [
 
 /** What each role may do. Clearance for SILENT entries is the person's, not the role's: see `permissionsOf`. */
 const granted: Record<Role, readonly Permission[]> = {
-  operator: [...triage, 'hotlist:read', 'camera:read'],
+  operator: [...triage, 'hotlist:read', 'feed:read', 'policy:read', 'camera:read'],
   supervisor: [
     ...triage,
     'alarm:take-over',
@@ -50,15 +50,32 @@ const granted: Record<Role, readonly Permission[]> = {
     'report:export',
     'hotlist:read',
     'misread:read',
+    'feed:read',
+    'feed:export',
+    'policy:read',
+    'policy:approve',
+    'correction:read',
+    'note:write',
     'camera:read',
     'ingest:read',
   ],
   officer: ['unit:read'],
-  'list-manager': ['hotlist:read', 'hotlist:withdraw', 'misread:read'],
+  'list-manager': [
+    'hotlist:read',
+    'hotlist:withdraw',
+    'misread:read',
+    'feed:read',
+    'feed:export',
+    'policy:read',
+    'policy:edit',
+    'correction:read',
+    'correction:resolve',
+    'note:write',
+  ],
   investigator: ['hotlist:read'],
-  analyst: ['report:read', 'report:export'],
+  analyst: ['report:read', 'report:export', 'policy:read'],
   'estate-manager': ['camera:read', 'ingest:read'],
-  auditor: ['audit:read', 'report:read', 'report:export'],
+  auditor: ['audit:read', 'report:read', 'report:export', 'policy:read'],
   administrator: ['person:manage', 'ingest:read', 'camera:read'],
 }
 
