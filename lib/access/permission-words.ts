@@ -19,6 +19,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'hotlist:read': 'look up hotlists and their entries',
   'hotlist:read-restricted': 'look up SILENT entries',
   'hotlist:withdraw': 'withdraw an entry, with a reason',
+  'hotlist:import': 'import files into lists and undo it',
   'misread:read': 'see which misreads are kept from the desk',
   'feed:read': 'follow and search the feed of matches that raise no alarm',
   'feed:export': 'take the feed away as CSV',

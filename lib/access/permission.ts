@@ -17,6 +17,7 @@ export const permissions = [
   'hotlist:read',
   'hotlist:read-restricted',
   'hotlist:withdraw',
+  'hotlist:import',
   'misread:read',
   'feed:read',
   'feed:export',

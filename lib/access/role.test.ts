@@ -17,7 +17,7 @@ const may: Record<Role, readonly string[]> = {
   ],
   officer: ['unit:read'],
   'list-manager': [
-    'hotlist:read hotlist:withdraw misread:read',
+    'hotlist:read hotlist:withdraw hotlist:import misread:read',
     'feed:read feed:export policy:read policy:edit correction:read correction:resolve note:write',
   ],
   investigator: ['hotlist:read'],

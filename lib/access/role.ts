@@ -63,6 +63,7 @@ const granted: Record<Role, readonly Permission[]> = {
   'list-manager': [
     'hotlist:read',
     'hotlist:withdraw',
+    'hotlist:import',
     'misread:read',
     'feed:read',
     'feed:export',

@@ -88,8 +88,11 @@ describe('withdrawing', () => {
     const both = await Promise.all([1, 1].map((n) => withdrawEntry(deps, manager, { entryId: id(n), reason })))
     expect(both.map((answer) => (answer.ok ? 'done' : answer.refusal.kind)).sort()).toEqual(['done', 'stale'])
     const entry = await db.hotlistEntry.findUniqueOrThrow({ where: { id: id(1) }, include: { hotlist: true } })
-    expect(entry).toMatchObject({ withdrawnAt: now, withdrawnReason: reason, hotlist: { revision: 8 } })
+    expect(entry).toMatchObject({ withdrawnAt: now, withdrawnReason: reason, revision: 11, hotlist: { revision: 11 } })
     expect(stateOf(entry, now)).toBe('withdrawn')
+    expect(await db.hotlistRevision.findMany()).toMatchObject([
+      { hotlistId: 'open', revision: 11, kind: 'edit', byName: 'list-manager', reason, withdrawn: 1 },
+    ])
     const audit = await db.auditEntry.findMany()
     expect(audit).toMatchObject([
       { action: 'hotlist-entry.withdrawn', objectId: id(1), actorId: 'list-manager', reason },

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/store.ts'
 import { done, type Result, refuse } from '../core/result.ts'
 import type { CommandDeps } from '../db/command-deps.ts'
 import type { WithdrawEntry } from './command-input.ts'
+import { recordEdit } from './revisions/store.ts'
 
 /**
  * Takes an entry off its list for good, with the reason. The matcher and the open alarms hear of it from the table
@@ -25,7 +26,14 @@ export async function withdrawEntry(
     // Only one of two people at once changes the row; the other hears that it is done already.
     const { count } = await tx.hotlistEntry.updateMany({ where: { id: entryId, status: 'live' }, data: withdrawn })
     if (count === 0) return refuse('stale', 'The entry was withdrawn already. Nothing was changed.')
-    await tx.hotlist.update({ where: { id: entry.hotlistId }, data: { revision: { increment: 1 } } })
+    await recordEdit(tx, {
+      hotlistId: entry.hotlistId,
+      at,
+      by: viewer,
+      reason,
+      restricted: entry.action === 'SILENT',
+      withdrawn: 1,
+    })
     await appendAudit(tx, {
       at,
       actorId: viewer.id,

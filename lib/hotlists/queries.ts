@@ -30,15 +30,25 @@ export interface HotlistRow {
 export async function listHotlists(db: Database, viewer: Viewer, at: Date): Promise<HotlistRow[]> {
   const visible = visibleTo(viewer)
   const lists = await db.hotlist.findMany({
-    where: { OR: [{ entries: { none: {} } }, { entries: { some: visible } }] },
+    where: {
+      OR: [{ entries: { none: {} } }, { entries: { some: visible } }],
+      ...(can(viewer, 'hotlist:read-restricted') ? {} : { covert: false }),
+    },
     include: {
       force: { select: { name: true } },
       _count: { select: { entries: { where: { AND: [visible, isLive(at)] } } } },
     },
     orderBy: { name: 'asc' },
   })
-  return lists.map(({ force, _count, forceId: _, ...list }) => ({
-    ...list,
+  return lists.map(({ force, _count, ...list }) => ({
+    id: list.id,
+    name: list.name,
+    source: list.source,
+    owner: list.owner,
+    contact: list.contact,
+    revision: list.revision,
+    refreshedAt: list.refreshedAt,
+    expectedRefreshHours: list.expectedRefreshHours,
     forceName: force.name,
     live: _count.entries,
   }))

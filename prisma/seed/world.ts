@@ -27,8 +27,8 @@ export async function seedWorld(tx: Tx, seed: number, now: Date): Promise<void> 
     const refreshedAt = new Date(now.getTime() - (refreshedHoursAgo[index] ?? 1) * HOUR_MS)
     await tx.hotlist.upsert({
       where: { id: list.id },
-      create: { ...row, refreshedAt, ...(matchPolicy && { matchPolicy }) },
-      update: { refreshedAt, revision: { increment: 1 } },
+      create: { ...row, refreshedAt, ...(matchPolicy && { matchPolicy }), covert: list.id === 'regional-covert' },
+      update: { refreshedAt },
     })
   }
   await tx.hotlistEntry.createMany({
