@@ -46,7 +46,7 @@ export async function listHotlists(db: Database, viewer: Viewer, at: Date): Prom
     source: list.source,
     owner: list.owner,
     contact: list.contact,
-    revision: list.revision,
+    revision: can(viewer, 'hotlist:read-restricted') ? list.revision : list.openRevision,
     refreshedAt: list.refreshedAt,
     expectedRefreshHours: list.expectedRefreshHours,
     forceName: force.name,
