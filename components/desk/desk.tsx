@@ -23,9 +23,10 @@ const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
 
 /** The operator's desk: queue, alarm, map, one picture of the world on all three. */
 export function Desk(props: DeskProps) {
-  const { snapshot, units, serverNow, build } = props
+  const { snapshot, units, serverNow, build, viewer } = props
+  const cleared = viewer.permissions.includes('alarm:read-restricted')
   return (
-    <LiveProvider start={{ snapshot, units, serverNow, build }}>
+    <LiveProvider start={{ snapshot, cleared, units, serverNow, build }}>
       <DeskProvider props={props}>
         <DeskScreen tiles={props.tiles} />
       </DeskProvider>

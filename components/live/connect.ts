@@ -29,7 +29,7 @@ export function connect(desk: LiveDesk): Connection {
     reconnectionDelayMax: 3_000,
     // An attempt into a dead network hangs: the default of 20 s would keep a desk lost long after the wire is back.
     timeout: 4_000,
-    auth: (give) => give({ since: desk.alarms.get().board.seq }),
+    auth: (give) => give({ since: desk.alarms.get().board.seq, cleared: desk.cleared }),
   })
   let askedMs = 0
   let unitTimer: ReturnType<typeof setTimeout> | undefined
@@ -74,7 +74,11 @@ export function connect(desk: LiveDesk): Connection {
     presented.flush()
   })
   socket.on('disconnect', () => desk.setLink({ connected: false }))
-  socket.on('connect_error', () => desk.setLink({ connected: false }))
+  socket.on('connect_error', ({ message }) => {
+    // What this page holds was drawn for another clearance: everything is asked for anew.
+    if (message === 'other-clearance') location.reload()
+    desk.setLink({ connected: false })
+  })
 
   const presented = createPresentedReporter((alarmIds) => {
     if (socket.connected) socket.emit('alarm:presented', { alarmIds })

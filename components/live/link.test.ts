@@ -38,7 +38,13 @@ describe('a desk', () => {
   it('goes LIVE, DELAYED, LOST and back as heartbeats come and fail to', () => {
     let localMs = 0
     const desk = createLiveDesk(
-      { snapshot: { seq: 0, alarms: [] }, units: [], serverNow: '2026-11-22T21:00:00.000Z', build: '1' },
+      {
+        snapshot: { seq: 0, alarms: [] },
+        cleared: false,
+        units: [],
+        serverNow: '2026-11-22T21:00:00.000Z',
+        build: '1',
+      },
       () => localMs,
     )
     const trustAt = (ms: number) => {

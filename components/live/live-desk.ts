@@ -21,6 +21,8 @@ export interface LiveDesk {
   alarms: Store<LiveBoard>
   units: Store<Units>
   link: Store<Link>
+  /** Whether restricted alarms are part of the picture: its sequence counts them then. */
+  cleared: boolean
   /** The server's time now, in milliseconds. */
   now(): number
   /** Looks again whether the picture can be trusted; called every second. */
@@ -36,6 +38,7 @@ export interface LiveDesk {
 
 export interface LiveStart {
   snapshot: Snapshot
+  cleared: boolean
   units: readonly Unit[]
   serverNow: string
   build: string
@@ -68,6 +71,7 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
     alarms,
     units,
     link,
+    cleared: start.cleared,
     now,
     setLink,
     tick() {

@@ -5,10 +5,11 @@ const rowsOf = (query: string) => `(SELECT coalesce(jsonb_agg(to_jsonb(q)), '[]'
 /**
  * What is known about each alarm of a common table expression `chosen` (rows of `alarm`), its parts as arrays of
  * to_jsonb rows. One statement, so that an alarm and its parts are of one moment. `now` is the parameter that holds
- * the time at which entries are checked to be live.
+ * the time at which entries are checked to be live, `cleared` the one that says whether the reader may see what is restricted.
  */
-const details = (now: string) => `
-SELECT ${selectAlarm('a')}, a.last_seq,
+const details = (now: string, cleared: string) => `
+SELECT ${selectAlarm('a')},
+  CASE WHEN ${cleared} THEN a.last_seq ELSE (SELECT open_seq FROM alarm_event WHERE seq = a.last_seq) END AS told_seq,
   ${rowsOf(`
     SELECT e.id, e.hotlist_id, h.name AS hotlist_name, h.refreshed_at AS hotlist_refreshed_at,
       h.revision AS hotlist_revision, h.expected_refresh_hours, e.vrm, e.make, e.model, e.colour, e.action,
@@ -31,7 +32,7 @@ SELECT ${selectAlarm('a')}, a.last_seq,
           jsonb_build_object('kind', 'impossible-journey', 'other', jsonb_build_object('readId', s.read_id)))) AS paired
     FROM alarm_sighting s WHERE s.alarm_id = a.id ORDER BY s.captured_at DESC, s.read_id`)} AS sightings,
   ${rowsOf(`
-    SELECT v.seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.restricted, v.data
+    SELECT CASE WHEN ${cleared} THEN v.seq ELSE v.open_seq END AS seq, v.alarm_id, v.alarm_version, v.kind, v.at, v.actor_id, v.actor_name, v.restricted, v.data
     FROM alarm_event v WHERE v.alarm_id = a.id ORDER BY v.alarm_version`)} AS events,
   ${rowsOf(`
     SELECT v.at, coalesce(p.name, v.by_id) AS by_name, v.checks, v.verdict, v.note
@@ -55,17 +56,19 @@ ORDER BY a.last_seq`
 /** One alarm with all that belongs to it. $1 id, $2 with restricted alarms, $3 the time now. */
 export const alarmDetail = `
 WITH chosen AS (SELECT * FROM alarm WHERE id = $1 AND ($2 OR NOT restricted))
-${details('$3')}`
+${details('$3', '$2')}`
 
 /**
  * Alarms that changed after a sequence, in the order of their last change, with all that belongs to them.
- * $1 with restricted alarms, $2 the time now, $3 after this sequence, $4 a state, `open` or null, $5 at most this many.
+ * $1 with restricted alarms, $2 the time now, $3 after this sequence as the reader counts, $4 a state, `open` or null, $5 at most this many.
  */
 export const alarmsSince = `
 WITH chosen AS MATERIALIZED (
   SELECT * FROM alarm
-  WHERE last_seq > $3 AND ($1 OR NOT restricted)
+  WHERE ($1 OR NOT restricted)
+    AND last_seq > CASE WHEN $1 THEN $3::bigint
+      ELSE coalesce((SELECT seq FROM alarm_event WHERE open_seq <= $3 ORDER BY open_seq DESC LIMIT 1), 0) END
     AND ($4::text IS NULL OR state = $4 OR ($4 = 'open' AND state <> 'closed'))
   ORDER BY last_seq LIMIT $5
 )
-${details('$2')}`
+${details('$2', '$1')}`

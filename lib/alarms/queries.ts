@@ -13,20 +13,31 @@ export type Db = Pick<pg.Pool, 'query'>
 
 const seesRestricted = (viewer: Viewer) => can(viewer, 'alarm:read-restricted')
 
-/** The highest sequence in the alarm log, 0 while it is empty. */
-export async function latestSeq(db: Db): Promise<number> {
-  const { rows } = await db.query('SELECT coalesce(max(seq), 0) AS seq FROM alarm_event')
-  return Number(rows[0].seq)
+/**
+ * Where the log stands. The cleared count by `seq`. The others count by `openSeq`, which numbers only the lines that they
+ * may see: a gap, or a number that moves while nothing comes, would tell them of what is covert.
+ */
+export interface LogEnd {
+  seq: number
+  openSeq: number
+}
+
+/** Both 0 while the log is empty. */
+export async function logEnd(db: Db): Promise<LogEnd> {
+  const { rows } = await db.query(
+    'SELECT coalesce(max(seq), 0) AS seq, coalesce(max(open_seq), 0) AS open_seq FROM alarm_event',
+  )
+  return { seq: Number(rows[0].seq), openSeq: Number(rows[0].open_seq) }
 }
 
 /**
- * Every open alarm that the viewer may see, with the highest sequence in the log. One statement has one view of the
- * database: the alarms are exactly the sum of the log up to `seq`.
+ * Every open alarm that the viewer may see, with the highest sequence that the viewer counts by. One statement has one
+ * view of the database: the alarms are exactly the sum of the log up to `seq`.
  */
 export async function readSnapshot(db: Db, viewer: Viewer): Promise<Snapshot> {
   const { rows } = await db.query(
     `SELECT s.seq AS snapshot_seq, ${selectAlarm('a')}
-     FROM (SELECT coalesce(max(seq), 0) AS seq FROM alarm_event) s
+     FROM (SELECT coalesce(CASE WHEN $1 THEN max(seq) ELSE max(open_seq) END, 0) AS seq FROM alarm_event) s
      LEFT JOIN alarm a ON a.state <> 'closed' AND ($1 OR NOT a.restricted)
      ORDER BY a.raised_at, a.id`,
     [seesRestricted(viewer)],
@@ -34,19 +45,43 @@ export async function readSnapshot(db: Db, viewer: Viewer): Promise<Snapshot> {
   return { seq: Number(rows[0].snapshot_seq), alarms: rows.filter((row) => row.id !== null).map(alarmFromRow) }
 }
 
-/** Lines of the alarm log after a sequence, in order; restricted ones only when asked for. */
+/**
+ * Lines of the alarm log after a sequence, in order: all of them by `seq`, or those that are not restricted by their own
+ * sequence, which is then what `since` and each line's `seq` count by.
+ */
 export async function readEventsSince(
   db: Db,
   { since, limit, restricted }: { since: number; limit: number; restricted: boolean },
 ): Promise<AlarmEvent[]> {
-  const { rows } = await db.query(
-    'SELECT * FROM alarm_event WHERE seq > $1 AND ($2 OR NOT restricted) ORDER BY seq LIMIT $3',
-    [since, restricted, limit],
-  )
-  return rows.map(eventFromRow)
+  const column = restricted ? 'seq' : 'open_seq'
+  const { rows } = await db.query(`SELECT * FROM alarm_event WHERE ${column} > $1 ORDER BY ${column} LIMIT $2`, [
+    since,
+    limit,
+  ])
+  return rows.map((row) => eventFromRow({ ...row, seq: row[column] }))
+}
+
+/** A line as the cleared get it and, unless it is restricted, as the others do. */
+export interface ToldLine {
+  whole: AlarmEvent
+  open: AlarmEvent | null
+}
+
+/** Lines after `seq` for everybody at once; see readEventsSince. */
+export async function readLinesSince(db: Db, since: number, limit: number): Promise<ToldLine[]> {
+  const { rows } = await db.query('SELECT * FROM alarm_event WHERE seq > $1 ORDER BY seq LIMIT $2', [since, limit])
+  return rows.map((row) => {
+    const whole = eventFromRow(row)
+    return { whole, open: row.open_seq === null ? null : { ...whole, seq: Number(row.open_seq) } }
+  })
 }
 
 export type SequencedDetail = AlarmDetail & { seq: number }
+
+const sequenced = (row: Record<string, unknown>, now: Date): SequencedDetail => ({
+  ...detailFromRow(row, now),
+  seq: Number(row.told_seq),
+})
 
 /** One alarm with all that belongs to it, its entries checked to be live at `now`. */
 export async function findAlarm(
@@ -54,7 +89,7 @@ export async function findAlarm(
   { id, restricted, now }: { id: string; restricted: boolean; now: Date },
 ): Promise<SequencedDetail | undefined> {
   const { rows } = await db.query(alarmDetail, [id, restricted, now])
-  return rows[0] && { ...detailFromRow(rows[0], now), seq: Number(rows[0].last_seq) }
+  return rows[0] && sequenced(rows[0], now)
 }
 
 /** As `findAlarm`, for a person: a restricted alarm does not exist for those not cleared. */
@@ -83,7 +118,7 @@ export async function listAlarms(
 ): Promise<AlarmPage> {
   const { state = null, since, limit, restricted, now } = options
   const { rows } = await db.query(alarmsSince, [restricted, now, since, state, limit + 1])
-  const alarms = rows.slice(0, limit).map((row) => ({ ...detailFromRow(row, now), seq: Number(row.last_seq) }))
+  const alarms = rows.slice(0, limit).map((row) => sequenced(row, now))
   return { alarms, next: alarms.at(-1)?.seq ?? since, more: rows.length > limit }
 }
 

@@ -51,7 +51,7 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
   person: async (told) => (told ? consoles.recheck() : undefined),
 }
 const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
-processSlot('hub', () => ({ seq: () => consoles.alarms.seq, screens: () => io.engine.clientsCount }))
+processSlot('hub', () => ({ seq: () => consoles.alarms.end.openSeq, screens: () => io.engine.clientsCount }))
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const why = error.code === 'EADDRINUSE' ? 'the port is taken by another program' : error.message

@@ -4,7 +4,13 @@ import type { AlarmActions, AlarmAnswer } from '#lib/alarms/command-input.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
 import { createActs } from './acts.ts'
 
-const start = { snapshot: { seq: 1, alarms: [anAlarm()] }, units: [], serverNow: '2026-11-22T21:00:00Z', build: '1' }
+const start = {
+  snapshot: { seq: 1, alarms: [anAlarm()] },
+  cleared: false,
+  units: [],
+  serverNow: '2026-11-22T21:00:00Z',
+  build: '1',
+}
 
 /** A desk whose every act gets this answer, and what was asked of it. */
 function aDesk(answer: () => Promise<AlarmAnswer>) {

@@ -46,7 +46,8 @@ afterAll(async () => {
 /** A screen: a board kept by the same reducer as the browser's. */
 function screen(since: number | undefined, auth: { cleared?: boolean } = {}) {
   const { port } = http.address() as AddressInfo
-  const state: { board: Board; gaps: number; snapshots: number } = {
+  const state: { board: Board; gaps: number; snapshots: number; seqs: number[] } = {
+    seqs: [],
     board: boardOf(since ?? 0, []),
     gaps: 0,
     snapshots: 0,
@@ -63,6 +64,7 @@ function screen(since: number | undefined, auth: { cleared?: boolean } = {}) {
   })
   socket.on('alarm:events', (events) => {
     const next = applyEvents(state.board, events)
+    state.seqs.push(...events.map(({ seq }) => seq))
     state.board = next.board
     state.gaps += Number(next.gap)
   })
@@ -90,6 +92,17 @@ describe('the alarm feed', () => {
     expect(screens.map(({ gaps }) => gaps)).toEqual(screens.map(() => 0))
     expect(server.alarms).toHaveLength(8)
     expect(full.alarms).toHaveLength(9)
+  })
+
+  it('numbers what the uncleared get without a gap, whatever covert alarms do between', async () => {
+    const seqs = (state: ReturnType<typeof screen>) => state.seqs
+    const [blind, sighted] = [screen(undefined), screen(undefined, { cleared: true })]
+    await vi.waitFor(() => expect([blind.snapshots, sighted.snapshots]).toEqual([1, 1]), 5_000)
+    const from = blind.board.seq
+    for (let n = 100; n < 120; n++) await takeInMatches(deps, [aMessage(n, n % 2 === 0 ? 9 : 1, n)])
+    await vi.waitFor(() => expect([seqs(blind).length, seqs(sighted).length]).toEqual([10, 20]), 5_000)
+    expect(seqs(blind)).toEqual(Array.from({ length: 10 }, (_, i) => from + i + 1))
+    expect((await readSnapshot(pool, operator)).seq).toBe(from + 10)
   })
 
   it('gives a screen that is far ahead or has nothing the whole board', async () => {

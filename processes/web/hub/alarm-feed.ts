@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { can } from '#lib/access/viewer.ts'
-import { latestSeq, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { type LogEnd, logEnd, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
 import type { ConsoleToWeb, WebToConsole } from '#lib/realtime/contract.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -13,14 +13,15 @@ export interface ConsoleData {
 export type ConsoleSocket = Socket<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
 export type ConsoleNamespace = Namespace<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
 
-/** Rooms by what the person may see: a restricted alarm is not even a number to the others. */
-const rooms = { open: 'alarms', cleared: 'alarms:cleared' } as const
+/** Rooms by what the person may see: a restricted alarm is not even a number to the others, who count by `openSeq`. */
+export const rooms = { open: 'alarms', cleared: 'alarms:cleared' } as const
 const PAGE = 500
 /** A screen further behind than this gets the whole board, which is then smaller than the lines it lacks. */
 const REPLAY_LIMIT = 5_000
 
 export interface AlarmFeed {
-  readonly seq: number
+  /** Everything up to here was sent. */
+  readonly end: LogEnd
   /** Reads what the log has gained and sends it to every screen. */
   wake: () => Promise<void>
   /** Brings one screen from `since` to the present and keeps it there. */
@@ -33,16 +34,17 @@ export interface AlarmFeed {
  * which it has been told everything up to that cursor, so nothing falls between replay and live.
  */
 export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log: Logger): Promise<AlarmFeed> {
-  let seq = await latestSeq(pool)
+  let end = await logEnd(pool)
 
   const wake = oneAtATime(
     async () => {
       for (;;) {
-        const events = await readEventsSince(pool, { since: seq, limit: PAGE, restricted: true })
-        if (events.length === 0) return
-        seq = events.at(-1)?.seq ?? seq
-        console.to(rooms.cleared).emit('alarm:events', events)
-        const open = events.filter((event) => !event.restricted)
+        const lines = await readLinesSince(pool, end.seq, PAGE)
+        if (lines.length === 0) return
+        const open = lines.flatMap((line) => line.open ?? [])
+        end = { seq: lines.at(-1)?.whole.seq ?? end.seq, openSeq: open.at(-1)?.seq ?? end.openSeq }
+        const whole = lines.map((line) => line.whole)
+        console.to(rooms.cleared).emit('alarm:events', whole)
         if (open.length > 0) console.to(rooms.open).emit('alarm:events', open)
       }
     },
@@ -60,11 +62,12 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   }
 
   async function follow(socket: ConsoleSocket, since: number | undefined): Promise<void> {
-    if (since === undefined || since > seq + REPLAY_LIMIT || seq - since > REPLAY_LIMIT) return snapshot(socket)
     const restricted = clearedOf(socket)
+    const reached = () => (restricted ? end.seq : end.openSeq)
+    if (since === undefined || Math.abs(reached() - since) > REPLAY_LIMIT) return snapshot(socket)
     let at = since
-    while (at < seq && socket.connected) {
-      const target = seq
+    while (at < reached() && socket.connected) {
+      const target = reached()
       const events = await readEventsSince(pool, { since: at, limit: PAGE, restricted })
       const due = events.filter((event) => event.seq <= target)
       if (due.length > 0) socket.emit('alarm:events', due)
@@ -74,8 +77,8 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   }
 
   return {
-    get seq() {
-      return seq
+    get end() {
+      return end
     },
     wake,
     follow,

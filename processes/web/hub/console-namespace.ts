@@ -37,6 +37,11 @@ export async function serveConsoles(
     const viewer = await viewerOf(socket)
     if (!viewer) return next(new Error('unauthenticated'))
     if (!can(viewer, 'alarm:read')) return next(new Error('forbidden'))
+    // A page drawn for another clearance counts by another sequence and may hold what is no longer for this person.
+    const { cleared } = socket.handshake.auth as { cleared?: unknown }
+    if (typeof cleared === 'boolean' && cleared !== can(viewer, 'alarm:read-restricted')) {
+      return next(new Error('other-clearance'))
+    }
     socket.data.viewer = viewer
     next()
   })
@@ -50,16 +55,22 @@ export async function serveConsoles(
       })
     const { since } = socket.handshake.auth as { since?: unknown }
     void attend(alarms.follow(socket, Number.isSafeInteger(since) ? (since as number) : undefined))
-    socket.emit('server:heartbeat', beat())
+    socket.emit('server:heartbeat', beat(can(socket.data.viewer, 'alarm:read-restricted')))
     socket.on('board:request', () => void attend(alarms.snapshot(socket)))
     socket.on('alarm:presented', (message) => presence.add(socket.data.viewer, message))
   })
 
-  const beat = () => ({ at: deps.clock().toISOString(), seq: alarms.seq, build: deps.build })
-  const timers = [
-    setInterval(() => space.emit('server:heartbeat', beat()), HEARTBEAT_MS),
-    setInterval(() => void recheck(space), RECHECK_MS),
-  ]
+  const beat = (cleared: boolean) => ({
+    at: deps.clock().toISOString(),
+    seq: cleared ? alarms.end.seq : alarms.end.openSeq,
+    build: deps.build,
+  })
+  const beatAll = () => {
+    for (const socket of space.sockets.values()) {
+      socket.emit('server:heartbeat', beat(can(socket.data.viewer, 'alarm:read-restricted')))
+    }
+  }
+  const timers = [setInterval(beatAll, HEARTBEAT_MS), setInterval(() => void recheck(space), RECHECK_MS)]
   return {
     alarms,
     wakePositions: positions.wake,
