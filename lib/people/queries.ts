@@ -54,4 +54,18 @@ export const listForces = (db: Database): Promise<{ id: string; name: string }[]
 /** How the person likes to work; the defaults until they have said so. */
 export async function findSettings(db: Database, personId: string): Promise<PersonSettings> {
   return settingsFrom((await db.personSetting.findUnique({ where: { personId } }))?.settings)
+
+/** People who may still sign in by a part of their name: what colleagues at a desk know of one another, no address. */
+export async function findNames(
+  db: Database,
+  text: string,
+  limit: number,
+): Promise<{ id: string; name: string; role: string; forceName: string | null }[]> {
+  const people = await db.user.findMany({
+    where: { disabled: false, name: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },
+    select: { id: true, name: true, role: true, force: { select: { name: true } } },
+    orderBy: { name: 'asc' },
+    take: limit,
+  })
+  return people.map(({ force, ...person }) => ({ ...person, forceName: force?.name ?? null }))
 }
