@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react'
+import { SettingsProvider } from '#components/settings/settings-context.tsx'
 import { ConsoleHeader } from '#components/shell/console-header.tsx'
 import { ToastRegion } from '#components/ui/toast-region.tsx'
 import { roleNames } from '#lib/access/role.ts'
+import { database } from '#lib/db/prisma.ts'
+import { findSettings } from '#lib/people/queries.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { placesOf } from '#lib/web/places.ts'
+import { save } from './settings/actions.ts'
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
+  const settings = await findSettings(database(), viewer.id)
   const places = placesOf(viewer).map(({ href, name }) => ({ href, name }))
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
-      <ConsoleHeader
-        places={places}
-        person={{ name: viewer.name, role: roleNames[viewer.role] }}
-        serverTime={new Date().toISOString()}
-      />
-      <div className="min-h-0 overflow-auto">{children}</div>
-      <ToastRegion />
-    </div>
+    <SettingsProvider start={settings} save={save}>
+      <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+        <ConsoleHeader
+          places={places}
+          person={{ name: viewer.name, role: roleNames[viewer.role] }}
+          serverTime={new Date().toISOString()}
+        />
+        <div className="min-h-0 overflow-auto">{children}</div>
+        <ToastRegion />
+      </div>
+    </SettingsProvider>
   )
 }

@@ -11,14 +11,14 @@ type MapControlsProps = {
   listed: boolean
   onList: (listed: boolean) => void
   layers: ShownLayers
-  onLayers: (layers: ShownLayers) => void
+  onLayer: (layer: MapLayer, shown: boolean) => void
 }
 
 const pressedLook = (pressed: boolean) => (pressed ? 'border-focus! bg-selected!' : '')
 
 /** Zoom, show everything, pin the view so that nothing moves it but a hand, name what is in view, leave layers out. */
 export function MapControls(props: MapControlsProps) {
-  const { map, pinned, onPin, onFit, listed, onList, layers, onLayers } = props
+  const { map, pinned, onPin, onFit, listed, onList, layers, onLayer } = props
   return (
     <div className="map-controls">
       <Button size="small" aria-label="Zoom in" title="Zoom in" onClick={() => map?.zoomIn()}>
@@ -47,11 +47,7 @@ export function MapControls(props: MapControlsProps) {
         <legend className="sr-only">Shown on the map</legend>
         {(Object.keys(mapLayers) as MapLayer[]).map((layer) => (
           <label key={layer}>
-            <input
-              type="checkbox"
-              checked={layers[layer]}
-              onChange={({ target }) => onLayers({ ...layers, [layer]: target.checked })}
-            />
+            <input type="checkbox" checked={layers[layer]} onChange={({ target }) => onLayer(layer, target.checked)} />
             {mapLayers[layer]}
           </label>
         ))}

@@ -4,8 +4,9 @@ import './ground.css'
 import './markers.css'
 import './stage.css'
 import L from 'leaflet'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { MapContainer } from 'react-leaflet'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { OnwardCamera } from '#lib/cameras/onward.ts'
 import type { Unit } from '#lib/response/unit.ts'
@@ -19,7 +20,7 @@ import { LabelLayer } from './label-layer.tsx'
 import { LandLayer } from './land-layer.tsx'
 import { Legend } from './legend.tsx'
 import { MapControls } from './map-controls.tsx'
-import { firstLayers, type ShownLayers } from './map-layers.ts'
+import { shownLayers, withLayer } from './map-layers.ts'
 import { MapList } from './map-list.tsx'
 import { OnwardLayer } from './onward-layer.tsx'
 import { RoadLayer } from './road-layer.tsx'
@@ -44,7 +45,9 @@ export function MapStage(props: DeskMapProps) {
   const [map, setMap] = useState<L.Map | null>(null)
   const [pinned, setPinned] = useState(false)
   const [listed, setListed] = useState(false)
-  const [layers, setLayers] = useState<ShownLayers>(firstLayers)
+  const { settings, change } = useSettings()
+  const { hidden } = settings.map
+  const layers = useMemo(() => shownLayers(hidden), [hidden])
   const cameras = useCameras(showsCameras && (layers.cameras || listed))
   const chosenHere = useRef<string | null>(null)
   const clock = useNow()
@@ -104,7 +107,7 @@ export function MapStage(props: DeskMapProps) {
         listed={listed}
         onList={setListed}
         layers={layers}
-        onLayers={setLayers}
+        onLayer={(layer, shown) => change({ map: { hidden: withLayer(hidden, layer, shown) } })}
       />
       {listed && map && (
         <MapList

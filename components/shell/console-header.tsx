@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Clock } from '#components/ui/clock.tsx'
 import { Nav, NavItem } from '#components/ui/nav.tsx'
@@ -18,6 +19,7 @@ export const pageStateId = 'page-state'
 /** The line above every page: places this person may open, the page's own state, the clock, the person. */
 export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps) {
   const path = usePathname()
+  const { change } = useSettings()
   const isAt = (href: string) => path === href || path.startsWith(`${href}/`)
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4">
@@ -34,7 +36,10 @@ export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps
       <div className="ml-auto flex flex-wrap items-center gap-x-4">
         <div id={pageStateId} className="flex items-center gap-4" />
         <Clock serverTime={serverTime} />
-        <ThemeToggle />
+        <ThemeToggle onChoose={(theme) => change({ look: { theme } })} />
+        <Link href="/settings" className="text-sm text-dim hover:text-ink hover:underline" prefetch={false}>
+          Settings
+        </Link>
         <Link href="/role" className="text-sm hover:underline" title="What your role may do">
           {person.name} <span className="text-dim">{person.role}</span>
         </Link>

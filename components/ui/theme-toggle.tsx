@@ -25,13 +25,17 @@ function choose(theme: Theme): void {
   }
 }
 
-/** Goes round the themes and remembers the choice on this machine. */
-export function ThemeToggle() {
+/** Goes round the themes and remembers the choice on this machine; `onChoose` may keep it elsewhere too. */
+export function ThemeToggle({ onChoose }: { onChoose?: (theme: Theme) => void }) {
   const theme = useSyncExternalStore(subscribe, present, () => 'dark' as const)
   const next = nextTheme(theme)
   const name = `Theme: ${themeNames[theme]}. Change to ${themeNames[next]}`
+  const press = () => {
+    choose(next)
+    onChoose?.(next)
+  }
   return (
-    <Button tone="bare" size="small" aria-label={name} title={name} onClick={() => choose(next)}>
+    <Button tone="bare" size="small" aria-label={name} title={name} onClick={press}>
       <Icon name={icons[theme]} />
     </Button>
   )

@@ -1,5 +1,6 @@
-export const themes = ['dark', 'light', 'dim', 'system'] as const
-export type Theme = (typeof themes)[number]
+import { type Theme, themes } from '#lib/core/theme.ts'
+
+export { type Theme, themes }
 export const themeKey = 'watchdesk.theme'
 export const themeNames: Record<Theme, string> = { dark: 'Dark', light: 'Light', dim: 'Dim', system: 'As the system' }
 

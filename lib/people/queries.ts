@@ -54,6 +54,7 @@ export const listForces = (db: Database): Promise<{ id: string; name: string }[]
 /** How the person likes to work; the defaults until they have said so. */
 export async function findSettings(db: Database, personId: string): Promise<PersonSettings> {
   return settingsFrom((await db.personSetting.findUnique({ where: { personId } }))?.settings)
+}
 
 /** People who may still sign in by a part of their name: what colleagues at a desk know of one another, no address. */
 export async function findNames(

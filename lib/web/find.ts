@@ -6,9 +6,9 @@ import { database } from '../db/prisma.ts'
 import { findNames } from '../people/queries.ts'
 import { displayMark } from '../reads/mark/format.ts'
 import { normaliseMark } from '../reads/mark/normalise.ts'
+import type { Found } from '../response/found.ts'
 import { listUnits } from '../response/queries.ts'
 import { camerasForMap } from './camera-picture.ts'
-import type { Found } from './found.ts'
 
 const EACH = 6
 const CLOSED_MS = 24 * 3_600_000

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
 import { withTasks } from '#components/live/unit-board.ts'
 import { useWhole } from '#components/live/use-store.ts'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Field, TextInput } from '#components/ui/field.tsx'
@@ -14,7 +15,7 @@ import { useDesk } from '../desk-context.tsx'
 import { spanWords } from '../words.ts'
 import {
   assumedMph,
-  milesWords,
+  distanceWords,
   type RankedUnit,
   rankUnits,
   roadFactor,
@@ -111,6 +112,7 @@ interface UnitChoiceProps {
 
 function UnitChoice({ row, force, chosen, onChoose }: UnitChoiceProps) {
   const { unit, busy, distanceM, etaMin, positionAgeMs } = row
+  const { distance } = useSettings().settings.look
   const old = positionAgeMs !== null && positionAgeMs > staleAfterMs
   const task = unit.deployment
   return (
@@ -142,7 +144,7 @@ function UnitChoice({ row, force, chosen, onChoose }: UnitChoiceProps) {
         )}
         {old && <span className="text-caution"> · last known {spanWords(positionAgeMs)} ago</span>}
       </span>
-      <span className="text-right">{distanceM === null ? 'no position' : milesWords(distanceM)}</span>
+      <span className="text-right">{distanceM === null ? 'no position' : distanceWords(distanceM, distance)}</span>
       <span className="text-right font-medium">{busy ? 'busy' : etaMin === null ? '—' : `≈ ${etaMin} min`}</span>
     </label>
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Unit } from '#lib/response/unit.ts'
-import { milesWords, rankUnits } from './rank-units.ts'
+import { distanceWords, rankUnits } from './rank-units.ts'
 
 const now = Date.parse('2026-11-22T21:00:00Z')
 const unit = (id: string, change: Partial<Unit>): Unit => ({
@@ -40,5 +40,6 @@ it('estimates at 50 mph over a road 1.3 times the straight line, and ages the po
   // 0.3° of latitude is 33.36 km = 20.73 miles; × 1.3 ÷ 50 mph = 32.3 min.
   const [ranked] = rankUnits([unit('far', { lat: 55.0, lon: -1.55 })], place, now)
   expect(ranked).toMatchObject({ etaMin: 32, positionAgeMs: 120_000 })
-  expect(milesWords(ranked?.distanceM ?? 0)).toBe('21 mi')
+  expect(distanceWords(ranked?.distanceM ?? 0)).toBe('21 mi')
+  expect(distanceWords(ranked?.distanceM ?? 0, 'kilometres')).toBe('33 km')
 })

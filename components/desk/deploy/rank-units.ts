@@ -42,10 +42,10 @@ function rank(unit: Unit, place: { lat: number; lon: number }, nowMs: number): R
   return { unit, busy, distanceM: metres, etaMin: Math.max(1, Math.round(hours * 60)), positionAgeMs }
 }
 
-/** `4.2 mi`; whole miles from ten on. */
-export const milesWords = (metres: number): string => {
-  const miles = metres / METRES_PER_MILE
-  return `${miles < 10 ? miles.toFixed(1) : Math.round(miles)} mi`
+/** `4.2 mi` or `6.8 km`; whole ones from ten on. */
+export const distanceWords = (metres: number, unit: 'miles' | 'kilometres' = 'miles'): string => {
+  const length = metres / (unit === 'miles' ? METRES_PER_MILE : 1000)
+  return `${length < 10 ? length.toFixed(1) : Math.round(length)} ${unit === 'miles' ? 'mi' : 'km'}`
 }
 
 const kinds: Record<string, string> = { arv: 'Armed response', response: 'Response', traffic: 'Traffic', dog: 'Dogs' }

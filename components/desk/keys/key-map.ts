@@ -31,9 +31,12 @@ export interface KeyPress {
 }
 
 /** The act a key press asks for, if any. In a field only Escape is ours; with a modifier nothing is. */
-export function actOf({ key, ctrlKey, altKey, metaKey, on }: KeyPress): KeyAct | undefined {
+export function actOf(
+  { key, ctrlKey, altKey, metaKey, on }: KeyPress,
+  bound: ReadonlyMap<string, KeyAct> = byKey,
+): KeyAct | undefined {
   if (ctrlKey || altKey || metaKey) return undefined
-  const act = byKey.get(key.length === 1 ? key.toLowerCase() : key)
+  const act = bound.get(key.length === 1 ? key.toLowerCase() : key)
   if (on === 'typing' && act !== 'back') return undefined
   if (on === 'control' && act === 'open') return undefined
   return act

@@ -1,10 +1,12 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import { findAlarm } from '#components/live/live-board.ts'
 import { useLive } from '#components/live/live-context.tsx'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { useMoves } from '../acts/use-moves.ts'
 import { useDesk } from '../desk-context.tsx'
 import { actOf, type KeyAct, placeOf } from './key-map.ts'
+import { boundKeys } from './own-keys.ts'
 
 export const focusQueue = (): void => document.getElementById('queue-list')?.focus()
 const focusCard = (): void => document.getElementById('desk-card')?.focus()
@@ -14,6 +16,8 @@ export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void 
   const { desk } = useLive()
   const { queue, place } = useDesk()
   const move = useMoves()
+  const { keys: mine } = useSettings().settings
+  const bound = useMemo(() => boundKeys(mine), [mine])
 
   /** Along the rows as they stand; the first from nowhere. */
   const step = (by: (at: number, last: number) => number) => {
@@ -61,7 +65,7 @@ export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void 
   }
   return (event) => {
     if (event.defaultPrevented) return
-    const act = actOf({ ...modifiersOf(event), key: event.key, on: placeOf(event.target) })
+    const act = actOf({ ...modifiersOf(event), key: event.key, on: placeOf(event.target) }, bound)
     // With a form open the queue does not walk away under it.
     if (!act || (place.store.get().panel && walking.has(act))) return
     event.preventDefault()

@@ -1,10 +1,12 @@
-import { memo, useEffect } from 'react'
+import { type CSSProperties, memo, useEffect } from 'react'
 import { BandMark } from '#components/band/band-mark.tsx'
 import { useLive } from '#components/live/live-context.tsx'
 import { Plate } from '#components/plate/plate.tsx'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
+import type { QueueColumn } from '#lib/people/settings.ts'
 import { badgesOf, holderWords, stateWords, vehicleWords } from '../words.ts'
 import { isUnanswered } from './section.ts'
 
@@ -16,20 +18,33 @@ interface QueueRowProps {
 
 const cut = 'block truncate'
 
+/** Band, mark, reason, place, sightings, age, state: without what a person leaves out. */
+const columnsWithout = (hidden: readonly QueueColumn[]): string =>
+  [
+    '24px 7.375rem minmax(0,1.25fr)',
+    !hidden.includes('place') && 'minmax(0,1fr)',
+    !hidden.includes('sightings') && '1.75rem',
+    '3.25rem 7rem',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 /** One alarm in two lines; the same object draws nothing again. */
 export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: QueueRowProps) {
   const { present } = useLive()
   useEffect(() => present(alarm.id), [present, alarm.id])
+  const { hidden } = useSettings().settings.queue
   const badges = badgesOf(alarm)
   const closed = alarm.state === 'closed'
   const unanswered = isUnanswered(alarm)
   return (
     <div
       className={classNames(
-        'grid h-full grid-cols-[24px_6.75rem_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line px-3 text-sm max-sm:content-center max-sm:gap-y-1 sm:grid-cols-[24px_7.375rem_minmax(0,1.25fr)_minmax(0,1fr)_1.75rem_3.25rem_7rem]',
+        'grid h-full grid-cols-[24px_6.75rem_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line px-3 text-sm max-sm:content-center max-sm:gap-y-1 sm:grid-cols-(--columns)',
         selected ? 'bg-selected shadow-[inset_3px_0_0_var(--focus)]' : 'hover:bg-hover',
         closed && 'opacity-60',
       )}
+      style={{ '--columns': columnsWithout(hidden) } as CSSProperties}
     >
       <BandMark band={alarm.band} />
       <Plate mark={alarm.vrm} yellow={selected} className="w-full" />
@@ -48,14 +63,14 @@ export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: Qu
           <span className="sm:hidden">
             {alarm.lastSighting.cameraName} {alarm.lastSighting.direction} ·{' '}
           </span>
-          {vehicleWords(alarm)}
+          {!hidden.includes('vehicle') && vehicleWords(alarm)}
         </span>
       </span>
-      <span className="min-w-0 max-sm:hidden">
+      <span className={hidden.includes('place') ? 'hidden' : 'min-w-0 max-sm:hidden'}>
         <span className={classNames(cut, 'text-base font-medium')}>{alarm.lastSighting.cameraName}</span>
         <span className={classNames(cut, 'text-xs text-dim')}>{alarm.lastSighting.direction}</span>
       </span>
-      <span className="text-right text-dim max-sm:hidden">
+      <span className={hidden.includes('sightings') ? 'hidden' : 'text-right text-dim max-sm:hidden'}>
         <span className="sr-only">sightings: </span>
         <span aria-hidden="true">×</span>
         {alarm.sightingCount}
