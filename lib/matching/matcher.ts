@@ -1,5 +1,6 @@
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { type CostTable, costTable } from './costs/cost-table.ts'
+import { type ListTally, tallyOf } from './entries/list-tally.ts'
 import { ListedEntries } from './entries/listed-entries.ts'
 import { ListReplacement } from './entries/replacement.ts'
 import type { ListedMark, ReadToMatch } from './listed-mark.ts'
@@ -39,6 +40,8 @@ export interface Matcher {
   calibrate(sourceId: string, calibration: SourceCalibration): void
   /** Everything listed as typed arrays, to be written down for a quick start (`snapshot/store.ts`). */
   snapshot(): Snapshot
+  /** How many live entries each list has, with a sum of their ids: to be held against the table they came from. */
+  tally(): Map<string, ListTally>
   /** Live entries. */
   readonly size: number
   /** Bytes of the typed arrays. */
@@ -120,6 +123,7 @@ function matcherOf(
       doubts.set(sourceId, new ReadDoubt(calibration, costs))
     },
     snapshot: () => takeSnapshot(listed),
+    tally: () => tallyOf(listed),
     get size() {
       return listed.revisions.liveEntries
     },

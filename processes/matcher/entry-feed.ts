@@ -1,29 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { listedMark, type MatchPolicies, matchPolicies } from '#lib/matching/feed/listed.ts'
 import {
   type EntryRow,
-  findChangedEntries,
+  findChangedIds,
+  findDatabaseIdentity,
+  findEntries,
   findLists,
-  findLiveEntries,
   findMatchPolicies,
+  findTally,
 } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
+import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
+import { loadList } from './list-loading.ts'
 
 // Entries are stamped by whoever writes them, before their commit: a change is looked for this far back.
 const overlapMs = 10 * 60_000
 const gatherMs = 20
-const stepMs = 5
+/** Changed entries taken in between two looks for other work: some 5 ms. */
+const changesAStep = 500
 const retryMs = 1000
 const lookEveryMs = 5000
 
+export interface EntryFeedOptions {
+  url: string
+  matcher: Matcher
+  log: Logger
+  reloadEveryMs?: number
+  /** What is known of the lists that the matcher holds already, from the last time this program ran. */
+  recalled?: SnapshotAbout | undefined
+  /** Called when the lists are not as they were written down. */
+  onChange?(): void
+}
+
 /**
- * Keeps the matcher's lists as the database has them: everything at first, then what changed whenever PostgreSQL says
- * that something did (`hotlist`), and everything again when a policy changes what its matches are worth
- * (`match_policy`) and every `reloadEveryMs` to be sure.
+ * Keeps the matcher's lists as the database has them: everything at first, or what changed since they were written down;
+ * then what changed whenever PostgreSQL says that something did (`hotlist`), and everything again when a policy changes
+ * what its matches are worth (`match_policy`) and every `reloadEveryMs` to be sure.
  */
-export function createEntryFeed(options: { url: string; matcher: Matcher; log: Logger; reloadEveryMs?: number }) {
-  const { url, matcher, log, reloadEveryMs = 10 * 60_000 } = options
+export function createEntryFeed(options: EntryFeedOptions) {
+  const { url, matcher, log, reloadEveryMs = 10 * 60_000, onChange } = options
+  let { recalled } = options
   let client: pg.Client | undefined
   let listIds = new Set<string>()
   let asOf: Date | undefined
@@ -45,7 +63,7 @@ export function createEntryFeed(options: { url: string; matcher: Matcher; log: L
       await db.connect()
       // Listening comes before loading, so that no change falls between.
       await db.query('LISTEN hotlist; LISTEN match_policy')
-      await queue(db, loadAll)
+      await queue(db, takeRecalled)
     } catch (error) {
       log.warn({ error: (error as Error).message }, 'the lists cannot be read')
       reopen(db)
@@ -64,19 +82,65 @@ export function createEntryFeed(options: { url: string; matcher: Matcher; log: L
     const begunAt = performance.now()
     const { ids, at } = await findLists(db)
     await readPolicies(db, at)
-    for (const id of ids) {
-      const marks: ListedMark[] = []
-      for await (const rows of findLiveEntries(db, id, at)) for (const row of rows) marks.push(asListed(row))
-      const replacement = matcher.replaceList(id, marks)
-      while (!replacement.step(stepMs)) await new Promise(setImmediate)
-      for (const { entryId, reason } of replacement.refused) refusal(entryId, reason)
-    }
+    for (const id of ids) await loadList(db, matcher, { id, at }, { asListed, refuse: refusal })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
     listIds = new Set(ids)
     asOf = at
     log.info({ lists: ids.length, entries: matcher.size, ms: Math.round(performance.now() - begunAt) }, 'lists loaded')
     reloadAt = performance.now() + reloadEveryMs
+    onChange?.()
     look(db)
+  }
+
+  /**
+   * Brings the recalled lists to where the database is. They are of use only when they then hold the very entries that
+   * the table holds: else everything is loaded, and no read was matched with them.
+   */
+  async function takeRecalled(db: pg.Client): Promise<void> {
+    const from = recalled
+    recalled = undefined
+    if (!from || asOf) return loadAll(db)
+    const begunAt = performance.now()
+    listIds = new Set(from.lists)
+    await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const { ids, at } = await findLists(db)
+    await readPolicies(db, at)
+    const isOurs = from.database === (await findDatabaseIdentity(db)) && from.policies === policiesHeld
+    const refused = new Set(from.refused)
+    const changes = isOurs ? await applyChanges(db, { since: from.asOf, at, refused }) : 0
+    const table = isOurs ? await findTally(db, { at, refused: [...refused] }) : new Map()
+    await db.query('COMMIT')
+    if (!isOurs || !isDeepStrictEqual(table, matcher.tally())) {
+      log.warn({ asOf: from.asOf, isOurs, changes }, 'the lists on disk are not those of the database: loading all')
+      return loadAll(db)
+    }
+    listIds = new Set(ids)
+    asOf = at
+    reloadAt = performance.now() + reloadEveryMs
+    log.info(
+      { entries: matcher.size, changes, ms: Math.round(performance.now() - begunAt) },
+      'lists brought up to date',
+    )
+    if (changes > 0) onChange?.()
+    look(db)
+  }
+
+  /** Takes in what changed since; how many entries did. `refused` is kept as the list of those not taken. */
+  async function applyChanges(
+    db: pg.Client,
+    { since, at, refused }: { since: Date; at: Date; refused?: Set<string> },
+  ): Promise<number> {
+    const changed = await findChangedIds(db, new Date(since.getTime() - overlapMs), at)
+    for (let from = 0; from < changed.length; from += changesAStep) {
+      for (const row of await findEntries(db, changed.slice(from, from + changesAStep), at)) {
+        const reason = row.live ? matcher.add(asListed(row)).refused : undefined
+        if (!row.live) matcher.remove(row.id)
+        refusal(row.id, reason)
+        if (row.live && reason) refused?.add(row.id)
+        else refused?.delete(row.id)
+      }
+    }
+    return changed.length
   }
 
   // Nothing heard on a line that answers means that nothing changed; one that does not answer is made anew.
@@ -112,12 +176,10 @@ export function createEntryFeed(options: { url: string; matcher: Matcher; log: L
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, at } = await findLists(db)
-    for (const row of await findChangedEntries(db, new Date(asOf.getTime() - overlapMs), at)) {
-      if (!row.live) matcher.remove(row.id)
-      else refusal(row.id, matcher.add(asListed(row)).refused)
-    }
+    const changes = await applyChanges(db, { since: asOf, at })
     listIds = new Set(ids)
     asOf = at
+    if (changes > 0) onChange?.()
   }
 
   function refusal(entryId: string, reason: string | undefined): void {

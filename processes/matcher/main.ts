@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pino from 'pino'
 import { EnvError, env, requireSetting } from '#lib/env.ts'
 import { runMatcher } from './matcher-process.ts'
@@ -27,6 +28,8 @@ async function main(): Promise<void> {
     token: requireSetting('MATCHER_TOKEN'),
     host: settings.MATCHER_HOST,
     port: settings.MATCHER_PORT,
+    // Two matchers on one machine have a port each.
+    snapshotPath: join(settings.DATA_DIR, 'matcher', `lists-${settings.MATCHER_PORT}.snapshot`),
     log,
   })
   log.info({ address }, 'takes reads')

@@ -2,7 +2,6 @@ import type { Logger } from 'pino'
 import { systemClock } from '#lib/core/clock.ts'
 import { ensurePartitions } from '#lib/db/partitions.ts'
 import { createPool } from '#lib/db/pool.ts'
-import { createMatcher } from '#lib/matching/matcher.ts'
 import { pruneDelivered } from '#lib/matching/outbox/store.ts'
 import { ListedSightings } from '#lib/matching/signals/listed-sightings.ts'
 import { camerasEveryMs, createCameras } from './cameras.ts'
@@ -15,10 +14,12 @@ import { createFigures } from './figures.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { serveHealth } from './health-routes.ts'
 import { serveImages } from './image-routes.ts'
+import { recallLists } from './kept-lists.ts'
 import { serveReads } from './read-routes.ts'
 import { recallSightings } from './recent-sightings.ts'
 import { createRefusals } from './refusals.ts'
 import { createServer } from './server.ts'
+import { createSnapshotKeeper } from './snapshot-keeper.ts'
 import { createSources } from './sources.ts'
 import { connectWeb } from './web-link.ts'
 
@@ -32,6 +33,8 @@ export interface MatcherSettings {
   partitionStep?: string
   /** Reads that may wait for a connection. */
   queueLimit?: number
+  /** Where the lists are written down for a quick start; nowhere when absent. */
+  snapshotPath?: string
   log: Logger
 }
 
@@ -47,7 +50,11 @@ export async function runMatcher(settings: MatcherSettings) {
   const clock = systemClock
   const pool = createPool(databaseUrl, { name: 'matcher' })
   const figures = createFigures()
-  const matcher = createMatcher()
+  const { matcher, about: recalled } = await recallLists(settings.snapshotPath, log)
+  const keeper =
+    settings.snapshotPath === undefined
+      ? undefined
+      : createSnapshotKeeper({ url: databaseUrl, path: settings.snapshotPath, log })
   const sightings = new ListedSightings()
   const ended = new AbortController()
   const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
@@ -57,7 +64,13 @@ export async function runMatcher(settings: MatcherSettings) {
   const seen = { matcher, misreads: errors.misreads, sightings, findCamera: cameras.find }
   const commit = createCommitReads({ pool, ...seen, clock, log, figures, onMatches: delivery.kick })
   const commits = createGroupCommit({ commit, connections, maxRows, maxWaiting: queueLimit })
-  const index = createEntryFeed({ url: databaseUrl, matcher, log })
+  const index = createEntryFeed({
+    url: databaseUrl,
+    matcher,
+    log,
+    recalled,
+    onChange: () => keeper?.changed(matcher.size),
+  })
   const refusals = createRefusals({ pool, clock, log, figures })
 
   const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
@@ -87,7 +100,7 @@ export async function runMatcher(settings: MatcherSettings) {
     await delivery.idle()
     link.close()
     await refusals.flush()
-    await Promise.all([index.close(), errors.close()])
+    await Promise.all([index.close(), errors.close(), keeper?.close()])
     await pool.end()
   }
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
+import { createMatcher } from '../matcher.ts'
 import { listedMark } from './listed.ts'
-import { findChangedEntries, findLists, findLiveEntries } from './queries.ts'
+import { findChangedIds, findDatabaseIdentity, findEntries, findLists, findLiveEntries, findTally } from './queries.ts'
 
 const { pool } = await testDatabase()
 const db = await pool.connect()
@@ -45,7 +46,8 @@ test('live entries of a list, a page at a time', async () => {
 })
 
 test('changed entries say whether they still count', async () => {
-  const rows = await findChangedEntries(db, new Date('2026-11-22T11:00:00Z'), noon)
+  const ids = await findChangedIds(db, new Date('2026-11-22T11:00:00Z'), noon)
+  const rows = await findEntries(db, ids, noon)
   expect(Object.fromEntries(rows.map((row) => [row.id, row.live]))).toEqual({
     [id(3)]: false,
     [id(4)]: false,
@@ -71,4 +73,25 @@ test('as the matcher holds it: restricted when silent, ending at its weed date',
       scope: { untilMs: Date.parse('2026-11-22T12:00:01Z') },
     },
   ])
+})
+
+test('those whose weed date has passed since are changed too', async () => {
+  const later = new Date('2026-11-22T12:30:00Z')
+  expect((await findChangedIds(db, noon, later)).sort()).toEqual([id(2), id(3)])
+  expect((await findEntries(db, [id(2)], later)).map((row) => row.live)).toEqual([false])
+})
+
+test('the table is tallied as the index is', async () => {
+  const held = createMatcher()
+  for (const list of ['a', 'b'])
+    for await (const page of findLiveEntries(db, list, noon)) for (const row of page) held.add(listedMark(row))
+  expect(held.tally().get('a')).toEqual({ entries: 2, sum: 1 + 2 })
+  expect(await findTally(db, { at: noon, refused: [] })).toEqual(held.tally())
+  held.remove(id(2))
+  expect(await findTally(db, { at: noon, refused: [id(2)] })).toEqual(held.tally())
+  expect(await findTally(db, { at: noon, refused: [] })).not.toEqual(held.tally())
+})
+
+test('a database is told from others', async () => {
+  expect(await findDatabaseIdentity(db)).toMatch(/^test_\w+ \d+ 2/)
 })

@@ -1,5 +1,9 @@
 import type pg from 'pg'
+import { type ListTally, TALLY_MODULUS } from '../entries/list-tally.ts'
 import type { StoredPolicies } from '../match-policy.ts'
+
+/** A connection. */
+type Db = Pick<pg.ClientBase, 'query'>
 
 /** What the matcher needs of an entry. */
 export interface EntryRow {
@@ -20,7 +24,7 @@ export interface EntryRow {
 const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at, scope`
 
 /** The lists there are, and the moment by the database's clock. */
-export async function findLists(db: pg.ClientBase): Promise<{ ids: string[]; at: Date }> {
+export async function findLists(db: Db): Promise<{ ids: string[]; at: Date }> {
   const { rows } = await db.query<{ ids: string[]; at: Date }>(
     `SELECT coalesce((SELECT array_agg(id ORDER BY id) FROM hotlist), '{}') AS ids, clock_timestamp() AS at`,
   )
@@ -28,12 +32,7 @@ export async function findLists(db: pg.ClientBase): Promise<{ ids: string[]; at:
 }
 
 /** A list's entries that are live at `at`, a page at a time in order of id. */
-export async function* findLiveEntries(
-  db: pg.ClientBase,
-  hotlistId: string,
-  at: Date,
-  page = 20_000,
-): AsyncGenerator<EntryRow[]> {
+export async function* findLiveEntries(db: Db, hotlistId: string, at: Date, page = 2000): AsyncGenerator<EntryRow[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } = await db.query<EntryRow>({
@@ -49,18 +48,28 @@ export async function* findLiveEntries(
   }
 }
 
-/** Entries made or changed since; `live` is false for those that have left. */
-export async function findChangedEntries(db: pg.ClientBase, since: Date, at: Date): Promise<EntryRow[]> {
-  const { rows } = await db.query<EntryRow>(
-    `SELECT ${columns}, status = 'live' AND (weed_at IS NULL OR weed_at > $2) AS live
-     FROM hotlist_entry WHERE updated_at >= $1`,
+/** Entries made or changed since, and those whose weed date has passed since. */
+export async function findChangedIds(db: Db, since: Date, at: Date): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM hotlist_entry WHERE updated_at >= $1 OR (status = 'live' AND weed_at >= $1 AND weed_at <= $2)`,
     [since, at],
   )
+  return rows.map(({ id }) => id)
+}
+
+/** These entries; `live` is false for those that have left by `at`. */
+export async function findEntries(db: Db, ids: readonly string[], at: Date): Promise<EntryRow[]> {
+  const { rows } = await db.query<EntryRow>({
+    name: 'entries-by-id',
+    text: `SELECT ${columns}, status = 'live' AND (weed_at IS NULL OR weed_at > $2) AS live
+           FROM hotlist_entry WHERE id = ANY($1::uuid[])`,
+    values: [ids, at],
+  })
   return rows
 }
 
 /** What every list says of its matches, and every category of the alarm policy in force at `at`. */
-export async function findMatchPolicies(db: pg.ClientBase, at: Date): Promise<StoredPolicies> {
+export async function findMatchPolicies(db: Db, at: Date): Promise<StoredPolicies> {
   const { rows } = await db.query<StoredPolicies>(
     `SELECT
        (SELECT coalesce(jsonb_object_agg(id, match_policy), '{}') FROM hotlist WHERE match_policy IS NOT NULL) AS lists,
@@ -70,4 +79,33 @@ export async function findMatchPolicies(db: pg.ClientBase, at: Date): Promise<St
     [at],
   )
   return rows[0] ?? { lists: {}, categories: {} }
+}
+
+/**
+ * What `tallyOf` says of the index, of the table: live entries of each list and the sum of their ids' first and last 32
+ * bits, but for those that `refused` names.
+ */
+export async function findTally(
+  db: Db,
+  { at, refused }: { at: Date; refused: readonly string[] },
+): Promise<Map<string, ListTally>> {
+  const { rows } = await db.query<{ id: string; entries: number; sum: number }>(
+    `SELECT hotlist_id AS id, count(*)::int AS entries,
+       (sum(('x' || left(id::text, 8))::bit(32)::int8 + ('x' || right(id::text, 8))::bit(32)::int8) % $3)::float8 AS sum
+     FROM hotlist_entry
+     WHERE status = 'live' AND (weed_at IS NULL OR weed_at > $1) AND NOT id = ANY($2::uuid[])
+     GROUP BY hotlist_id`,
+    [at, refused, TALLY_MODULUS],
+  )
+  return new Map(rows.map(({ id, entries, sum }) => [id, { entries, sum }]))
+}
+
+/** Tells one database from any other, a copy under another name included. */
+export async function findDatabaseIdentity(db: Db): Promise<string> {
+  const { rows } = await db.query<{ identity: string }>(
+    `SELECT d.datname || ' ' || d.oid || ' ' ||
+       (SELECT coalesce(min(started_at)::text, '') FROM _prisma_migrations) AS identity
+     FROM pg_database d WHERE d.datname = current_database()`,
+  )
+  return rows[0]?.identity ?? ''
 }

@@ -10,6 +10,8 @@ export interface Snapshot {
   header: SnapshotHeader
   /** The typed arrays one after another, as long as `header.lengths` says. */
   parts: Int32Array[]
+  /** What its writer says of it; the matcher's own is `SnapshotAbout`. */
+  about?: unknown
 }
 
 export interface SnapshotHeader {

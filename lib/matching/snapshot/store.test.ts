@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -51,6 +51,32 @@ test('entries of a revision that was not in yet are not in the snapshot read bac
   const again = createMatcher({}, await loadSnapshot(path))
   expect(again.size).toBe(1)
   expect(again.match({ mark: 'K1', capturedAtMs: 0 })).toEqual([])
+})
+
+test('a writer that dies halfway leaves the file before it', async () => {
+  const path = join(folder, 'whole')
+  const before = readFileSync(path)
+  const { header, parts } = createMatcher().snapshot()
+  const dying = {
+    get buffer(): never {
+      throw new Error('killed')
+    },
+  } as unknown as Int32Array
+  await expect(saveSnapshot(path, { header, parts: [...parts, dying] })).rejects.toThrow('killed')
+  expect(readFileSync(path)).toEqual(before)
+  expect(statSync(`${path}.draft`).mode & 0o777).toBe(0o600)
+  expect((await loadSnapshot(path))?.header.entries.rows).toBeGreaterThan(0)
+})
+
+test('one bit that changed makes it no snapshot', async () => {
+  const bytes = readFileSync(join(folder, 'whole'))
+  const flipped = join(folder, 'flipped')
+  for (const at of [40, bytes.length >> 1, bytes.length - 1]) {
+    const copy = Buffer.from(bytes)
+    copy[at] = (copy[at] as number) ^ 4
+    writeFileSync(flipped, copy)
+    expect(await loadSnapshot(flipped)).toBeUndefined()
+  }
 })
 
 test('what is not there, not whole or not ours is no snapshot', async () => {

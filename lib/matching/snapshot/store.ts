@@ -1,18 +1,35 @@
-import { open, rename } from 'node:fs/promises'
+import { constants, open, rename } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { SNAPSHOT_VERSION, type Snapshot, type SnapshotHeader } from './snapshot.ts'
 
-const MAGIC = 'WDMATCH1'
+const MAGIC = 'WDMATCH2'
+/** The name of the format, the length of the text and its sum. */
+const START_BYTES = MAGIC.length + 12
+/** Covert entries are in it: nobody but the matcher's own user reads it. */
+const OWNER_ONLY = 0o600
 
 /** Writes a snapshot beside `path` and moves it there when it is whole: a crash leaves the one before. */
-export async function saveSnapshot(path: string, { header, parts }: Snapshot): Promise<void> {
-  const text = Buffer.from(JSON.stringify(header))
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64LE(BigInt(text.length))
+export async function saveSnapshot(path: string, { header, parts, about }: Snapshot): Promise<void> {
+  const text = Buffer.from(JSON.stringify({ header, about }))
+  const start = Buffer.alloc(START_BYTES)
+  start.write(MAGIC)
+  start.writeBigUInt64LE(BigInt(text.length), MAGIC.length)
+  start.writeUInt32LE(crc32(text), MAGIC.length + 8)
   const draft = `${path}.draft`
-  const file = await open(draft, 'w')
+  const file = await open(draft, 'w', OWNER_ONLY)
   try {
-    await file.writev([Buffer.from(MAGIC), length, text])
-    for (const part of parts) await file.write(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
+    // A draft left by a crash keeps the mode it was made with.
+    await file.chmod(OWNER_ONLY)
+    await file.writev([start, text])
+    let sum = 0
+    for (const part of parts) {
+      const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength)
+      sum = crc32(bytes, sum)
+      await file.write(bytes)
+    }
+    const end = Buffer.alloc(4)
+    end.writeUInt32LE(sum)
+    await file.write(end)
     await file.sync()
   } finally {
     await file.close()
@@ -22,7 +39,7 @@ export async function saveSnapshot(path: string, { header, parts }: Snapshot): P
 
 /** Reads a snapshot; undefined when there is none, or it is not whole or of another version: the lists are then loaded. */
 export async function loadSnapshot(path: string): Promise<Snapshot | undefined> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+  const file = await open(path, constants.O_RDONLY).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
@@ -34,20 +51,24 @@ export async function loadSnapshot(path: string): Promise<Snapshot | undefined> 
       const { bytesRead } = await file.read(into, 0, bytes)
       return bytesRead === bytes ? into : undefined
     }
-    const start = await read(MAGIC.length + 8)
-    if (!start || Buffer.from(start.subarray(0, MAGIC.length)).toString() !== MAGIC) return undefined
-    const size = new DataView(start.buffer).getBigUint64(MAGIC.length, true)
-    const text = size < 2n ** 31n ? await read(Number(size)) : undefined
-    if (!text) return undefined
-    const header = JSON.parse(Buffer.from(text).toString()) as SnapshotHeader
+    const start = await read(START_BYTES)
+    if (start?.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined
+    const { size: bytesInFile } = await file.stat()
+    const size = start.readBigUInt64LE(MAGIC.length)
+    const text = size < BigInt(bytesInFile) ? await read(Number(size)) : undefined
+    if (!text || crc32(text) !== start.readUInt32LE(MAGIC.length + 8)) return undefined
+    const { header, about } = JSON.parse(text.toString()) as { header: SnapshotHeader; about?: unknown }
     if (header.version !== SNAPSHOT_VERSION) return undefined
+    let sum = 0
     const parts: Int32Array[] = []
     for (const length of header.lengths) {
-      const part = await read(4 * length)
+      const part = 4 * length <= bytesInFile ? await read(4 * length) : undefined
       if (!part) return undefined
+      sum = crc32(part, sum)
       parts.push(new Int32Array(part.buffer))
     }
-    return { header, parts }
+    const end = await read(4)
+    return end?.readUInt32LE() === sum ? { header, parts, about } : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
