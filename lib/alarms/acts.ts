@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { done, type Refusal, type Result, refuse } from '../core/result.ts'
 import type { Alarm, AlarmDeployment } from './alarm.ts'
-import { nonDeploymentReasonNames } from './coding.ts'
+import { answered, waitsAgain } from './attention.ts'
+import { bandNames, bandRank } from './band.ts'
+import { missedReasonNames, nonDeploymentReasonNames } from './coding.ts'
 import type * as Input from './command-input.ts'
 import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
 import { stateAfter } from './lifecycle.ts'
@@ -23,6 +25,7 @@ export const acknowledge = (alarm: Alarm, person: Person, at: string): Decided =
   done({
     data: {},
     patch: {
+      ...answered(alarm, 'acknowledge'),
       state: stateAfter('acknowledge', alarm),
       ownerId: person.id,
       ownerName: person.name,
@@ -30,8 +33,97 @@ export const acknowledge = (alarm: Alarm, person: Person, at: string): Decided =
     },
   })
 
-export const release = (alarm: Alarm): Decided =>
-  done({ data: {}, patch: { state: stateAfter('release', alarm), ownerId: null, ownerName: null } })
+export const release = (alarm: Alarm, at: string): Decided => done({ data: {}, patch: waitsAgain(alarm, at) })
+
+/** Late: somebody takes it on and says why nobody had looked. */
+export function explainMissed(
+  alarm: Alarm,
+  person: Person,
+  input: z.infer<typeof Input.ExplainMissed>,
+  at: string,
+): Decided {
+  const { reason, note = null } = input
+  if (reason === 'other' && !note) return refuse('invalid', 'Say in words why nobody looked')
+  return done({
+    data: { reason, words: missedReasonNames[reason], note },
+    patch: {
+      ...answered(alarm, 'acknowledge'),
+      state: stateAfter('explainMissed', alarm),
+      ownerId: person.id,
+      ownerName: person.name,
+      acknowledgedAt: alarm.acknowledgedAt ?? at,
+      missedReason: reason,
+      missedNote: note,
+    },
+  })
+}
+
+/**
+ * Another band, with the reason; the initial one stays, and reports count by it. Lowering a High is a supervisor's.
+ * A rise starts the clocks anew: the new band's few seconds were not there to be used before.
+ */
+export function regrade(
+  alarm: Alarm,
+  person: Person & { mayLowerHigh: boolean },
+  input: z.infer<typeof Input.Regrade>,
+  at: string,
+): Decided {
+  const { band, reason } = input
+  if (band === alarm.band) return refuse('invalid', `It is ${bandNames[band]} already`)
+  if (alarm.band === 'high' && !person.mayLowerHigh) {
+    return refuse('forbidden', 'Only a supervisor lowers a High: nothing was changed')
+  }
+  const rises = bandRank(band) < bandRank(alarm.band)
+  return done({
+    data: { reason, from: alarm.band, to: band },
+    patch: {
+      band,
+      regradedAt: at,
+      regradedReason: reason,
+      regradedByName: person.name,
+      ...(rises && { waitingFromAt: at, decideFromAt: at }),
+    },
+  })
+}
+
+export const note = (alarm: Alarm, input: z.infer<typeof Input.AddNote>): Decided =>
+  done({ data: { note: input.note }, patch: { state: stateAfter('note', alarm) } })
+
+/**
+ * A closed alarm goes on, as the reopener's own, to be verified and decided again. The line carries the whole alarm: on
+ * screens it had gone. The first times of each step stay: reports count them.
+ */
+export function reopen(
+  alarm: Alarm,
+  person: Person,
+  input: z.infer<typeof Input.Reopen>,
+  hours: number,
+  at: string,
+): Decided {
+  if (Date.parse(at) - Date.parse(alarm.closedAt ?? at) > hours * 3_600_000) {
+    return refuse('illegal', `It was closed more than ${hours} h ago (policy): it stays closed`)
+  }
+  return done({
+    data: { reason: input.reason, outcomes: alarm.outcomes, nonDeploymentReason: alarm.nonDeploymentReason },
+    patch: {
+      ...alarm,
+      state: stateAfter('reopen', alarm),
+      ownerId: person.id,
+      ownerName: person.name,
+      decision: null,
+      nonDeploymentReason: null,
+      nonDeploymentNote: null,
+      outcomes: [],
+      outcomeNote: null,
+      closedAt: null,
+      reopenedAt: at,
+      reopenedReason: input.reason,
+      decideFromAt: at,
+      leadId: null,
+      leadKind: null,
+    },
+  })
+}
 
 export const takeOver = (alarm: Alarm, person: Person, input: z.infer<typeof Input.TakeOver>): Decided =>
   alarm.ownerId === person.id
@@ -69,9 +161,10 @@ export function deploy(
     data: { ...deployment, overrideReason: input.overrideReason ?? null },
     patch: {
       state: stateAfter('deploy', alarm),
+      ...answered(alarm, 'acknowledge', 'decide'),
       decision: 'deploy',
-      decidedAt: alarm.decidedAt ?? at,
-      decidedById: alarm.decidedById ?? person.id,
+      decidedAt: alarm.decidedAt ?? at, // the first counts in reports
+      decidedById: (alarm.decision && alarm.decidedById) ?? person.id,
       deployedAt: alarm.deployedAt ?? at,
       deployments: [...alarm.deployments, deployment],
     },
@@ -107,8 +200,9 @@ export function decline(alarm: Alarm, person: Person, input: z.infer<typeof Inpu
     data: { reason: input.reason, words: nonDeploymentReasonNames[input.reason], note: input.note ?? null },
     patch: {
       state: stateAfter('decline', alarm),
+      ...answered(alarm, 'acknowledge', 'decide'),
       decision: 'no-response',
-      decidedAt: at,
+      decidedAt: alarm.decidedAt ?? at,
       decidedById: person.id,
       nonDeploymentReason: input.reason,
       nonDeploymentNote: input.note ?? null,
@@ -123,6 +217,12 @@ export function close(alarm: Alarm, input: z.infer<typeof Input.Close>, at: stri
   }
   return done({
     data: { outcomes, note: input.note ?? null },
-    patch: { state: stateAfter('close', alarm), outcomes, outcomeNote: input.note ?? null, closedAt: at },
+    patch: {
+      ...answered(alarm, 'acknowledge', 'decide', 'pass'),
+      state: stateAfter('close', alarm),
+      outcomes,
+      outcomeNote: input.note ?? null,
+      closedAt: at,
+    },
   })
 }

@@ -27,7 +27,8 @@ export function applyEvents(board: Board, events: readonly AlarmEvent[]): { boar
     else if (!known || event.alarmVersion <= known.version) continue
     if (known && event.alarmVersion <= known.version) continue
     if (!known && event.patch.state === 'closed') continue // a late sighting of what is already closed
-    if (event.alarmVersion !== (known?.version ?? 0) + 1) {
+    const whole = !known && event.patch.id !== undefined // reopened: its line says all of it
+    if (!whole && event.alarmVersion !== (known?.version ?? 0) + 1) {
       gap = true
       continue
     }

@@ -54,4 +54,17 @@ export interface AlarmActions {
   moveDeployment(input: z.input<typeof MoveDeployment>): Promise<AlarmAnswer>
   decline(input: z.input<typeof Decline>): Promise<AlarmAnswer>
   close(input: z.input<typeof Close>): Promise<AlarmAnswer>
+  explainMissed(input: z.input<typeof ExplainMissed>): Promise<AlarmAnswer>
+  pass(input: z.input<typeof Pass>): Promise<AlarmAnswer>
+  acceptPass(input: z.input<typeof AcceptPass>): Promise<AlarmAnswer>
+  refusePass(input: z.input<typeof RefusePass>): Promise<AlarmAnswer>
+  withdrawPass(input: z.input<typeof WithdrawPass>): Promise<AlarmAnswer>
+  shelve(input: z.input<typeof Shelve>): Promise<AlarmAnswer>
+  unshelve(input: z.input<typeof Unshelve>): Promise<AlarmAnswer>
+  regrade(input: z.input<typeof Regrade>): Promise<AlarmAnswer>
+  merge(input: z.input<typeof Merge>): Promise<AlarmAnswer>
+  unmerge(input: z.input<typeof Unmerge>): Promise<AlarmAnswer>
+  undo(input: z.input<typeof Undo>): Promise<AlarmAnswer>
+  note(input: z.input<typeof AddNote>): Promise<AlarmAnswer>
+  reopen(input: z.input<typeof Reopen>): Promise<AlarmAnswer>
 }

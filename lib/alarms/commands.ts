@@ -1,89 +1,24 @@
 import type { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
-import { appendAudit } from '#lib/audit/store.ts'
-import { done, type Refusal, type Result, refuse } from '#lib/core/result.ts'
+import { done, refuse } from '#lib/core/result.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import * as acts from './acts.ts'
-import type { Alarm } from './alarm.ts'
 import type * as Input from './command-input.ts'
 import { isDeploymentOver } from './deployment-steps.ts'
-import { checkMove, type MoveName, moves } from './lifecycle.ts'
+import { merge as mergeUnder, part } from './merge.ts'
 import { rememberVerdict } from './misreads/commands.ts'
-import { anyEntryLive, findAlarm, lastActOf, openLog, saveChange } from './store.ts'
-
-type Tx = Prisma.TransactionClient
-type OnAlarm = { alarmId: string; revision: number }
-type Decide = (alarm: Alarm, at: string, tx: Tx) => Result<acts.Act, Refusal> | Promise<Result<acts.Act, Refusal>>
-
-/**
- * The one way a person changes an alarm: permission, the revision the person saw, the lifecycle table, then change,
- * log line and audit entry in one transaction. Screens hear of it from the log after commit.
- */
-async function move(
-  deps: CommandDeps,
-  viewer: Viewer,
-  name: MoveName,
-  input: OnAlarm,
-  decide: Decide,
-): Promise<Result<Alarm, Refusal>> {
-  const step = moves[name]
-  if (!can(viewer, step.permission)) return refuse('forbidden', `Your role may not ${step.label.toLowerCase()}`)
-  return deps.db.$transaction(
-    async (tx) => {
-      await openLog(tx)
-      const now = deps.clock()
-      const alarm = await findAlarm(tx, input.alarmId)
-      if (!alarm || (alarm.restricted && !can(viewer, 'alarm:read-restricted'))) {
-        return refuse('not-found', 'There is no such alarm, or it is not for you to see')
-      }
-      if (alarm.revision !== input.revision) return refuse('stale', await whatHappened(tx, alarm, viewer))
-      const check = checkMove(name, alarm, viewer)
-      if (!check.allowed) return refuse('illegal', check.message)
-      const decided = await decide(alarm, now.toISOString(), tx)
-      if (!decided.ok) return decided
-      const { data, patch } = decided.value
-      const by = { id: viewer.id, name: viewer.name }
-      const after = await saveChange(tx, alarm, { kind: step.event, data, patch }, now, { by, decisive: true })
-      await appendAudit(tx, {
-        at: now,
-        actorId: viewer.id,
-        actorRole: viewer.role,
-        forceId: viewer.forceId,
-        action: `alarm.${step.event}`,
-        objectType: 'alarm',
-        objectId: alarm.id,
-        reason: reasonIn(data),
-        detail: { vrm: alarm.vrm, ...data },
-      })
-      return done(after)
-    },
-    { maxWait: 10_000, timeout: 15_000 },
-  )
-}
-
-const reasonIn = (data: Record<string, unknown>): string | null =>
-  [data.reason, data.overrideReason].find((value): value is string => typeof value === 'string') ?? null
-
-const london = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/London' })
-
-async function whatHappened(tx: Tx, alarm: Alarm, viewer: Viewer): Promise<string> {
-  const act = await lastActOf(tx, alarm.id)
-  if (alarm.withdrawnAt && (!act || act.at < new Date(alarm.withdrawnAt))) {
-    return `The entry was withdrawn at ${london.format(new Date(alarm.withdrawnAt))}. Nothing was changed: look again.`
-  }
-  const who = act?.name === viewer.name ? 'You, on another screen,' : (act?.name ?? 'Somebody')
-  const what = (act?.kind ?? 'changed it').replaceAll('-', ' ')
-  const when = act ? ` at ${london.format(act.at)}` : ''
-  const owner = alarm.ownerName && alarm.ownerId !== viewer.id ? ` ${alarm.ownerName} owns it now.` : ''
-  return `${who} ${what} this alarm${when}.${owner} Your act changed nothing: look again.`
-}
+import { move } from './move/commands.ts'
+import { accept, endOffer, offer } from './pass.ts'
+import * as shelf from './shelf.ts'
+import { anyEntryLive, findAlarm, followersOf, hasOpenTwin, linesOf, rulesOf, saveChange } from './store.ts'
+import { undo as inverse } from './undo.ts'
 
 export const acknowledge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Acknowledge>) =>
   move(deps, viewer, 'acknowledge', input, (alarm, at) => acts.acknowledge(alarm, viewer, at))
 
 export const release = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Release>) =>
-  move(deps, viewer, 'release', input, (alarm) => acts.release(alarm))
+  move(deps, viewer, 'release', input, (alarm, at) => acts.release(alarm, at))
 
 export const takeOver = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.TakeOver>) =>
   move(deps, viewer, 'takeOver', input, (alarm) => acts.takeOver(alarm, viewer, input))
@@ -140,5 +75,70 @@ export const moveDeployment = (deps: CommandDeps, viewer: Viewer, input: z.infer
 export const decline = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Decline>) =>
   move(deps, viewer, 'decline', input, (alarm, at) => acts.decline(alarm, viewer, input, at))
 
+/** Alarms that were merged under it go on by themselves: each ends with a reason of its own. */
 export const close = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Close>) =>
-  move(deps, viewer, 'close', input, (alarm, at) => acts.close(alarm, input, at))
+  move(deps, viewer, 'close', input, async (alarm, at, tx) => {
+    const decided = acts.close(alarm, input, at)
+    if (!decided.ok) return decided
+    for (const follower of await followersOf(tx, alarm.id)) {
+      const { data, patch } = part(follower, at)
+      const change = { kind: 'unmerged' as const, data: { ...data, reason: 'The leading alarm was closed' }, patch }
+      await saveChange(tx, follower, change, new Date(at), { decisive: true })
+    }
+    return decided
+  })
+
+export const explainMissed = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.ExplainMissed>) =>
+  move(deps, viewer, 'explainMissed', input, (alarm, at) => acts.explainMissed(alarm, viewer, input, at))
+
+export const pass = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Pass>) =>
+  move(deps, viewer, 'pass', input, async (alarm, at, tx) => {
+    const force = await tx.force.findUnique({ where: { id: input.toForceId }, select: { name: true } })
+    return force ? offer(alarm, viewer, input, force.name, at) : refuse('not-found', 'There is no such force')
+  })
+
+export const acceptPass = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.AcceptPass>) =>
+  move(deps, viewer, 'acceptPass', input, (alarm) => accept(alarm, viewer))
+
+export const refusePass = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.RefusePass>) =>
+  move(deps, viewer, 'refusePass', input, (alarm) => endOffer(alarm, { reason: input.reason }))
+
+export const withdrawPass = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.WithdrawPass>) =>
+  move(deps, viewer, 'withdrawPass', input, (alarm) => endOffer(alarm, {}))
+
+export const shelve = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Shelve>) =>
+  move(deps, viewer, 'shelve', input, async (alarm, at, tx) => {
+    const { band } = await rulesOf(tx, alarm)
+    return shelf.shelve(alarm, viewer, input, band.shelveMaxSec, at)
+  })
+
+export const unshelve = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Unshelve>) =>
+  move(deps, viewer, 'unshelve', input, (alarm, at) => shelf.unshelve(alarm, at))
+
+export const regrade = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Regrade>) =>
+  move(deps, viewer, 'regrade', input, (alarm, at) =>
+    acts.regrade(alarm, { ...viewer, mayLowerHigh: can(viewer, 'alarm:override') }, input, at),
+  )
+
+export const merge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Merge>) =>
+  move(deps, viewer, 'merge', input, async (alarm, _at, tx) => {
+    const followers = await followersOf(tx, alarm.id)
+    return mergeUnder(alarm, await findAlarm(tx, input.leadId), followers.length > 0, input)
+  })
+
+export const unmerge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Unmerge>) =>
+  move(deps, viewer, 'unmerge', input, (alarm, at) => done(part(alarm, at)))
+
+export const undo = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Undo>) =>
+  move(deps, viewer, 'undo', input, async (alarm, at, tx) => inverse(alarm, await linesOf(tx, alarm.id), at))
+
+export const note = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.AddNote>) =>
+  move(deps, viewer, 'note', input, (alarm) => acts.note(alarm, input), { saying: true })
+
+export const reopen = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Reopen>) =>
+  move(deps, viewer, 'reopen', input, async (alarm, at, tx) => {
+    if (await hasOpenTwin(tx, alarm))
+      return refuse('illegal', 'A newer alarm of this vehicle is open: work on that one')
+    const { settings } = await rulesOf(tx, alarm)
+    return acts.reopen(alarm, viewer, input, settings.reopenHours, at)
+  })

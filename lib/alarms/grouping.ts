@@ -1,5 +1,6 @@
 import { scoreAlarm } from '../matching/score.ts'
 import type { Alarm } from './alarm.ts'
+import { returnsFromShelf, waitsAgain } from './attention.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import type { EventKind } from './event-kind.ts'
@@ -160,6 +161,7 @@ export function reraiseReason(
   const signal = match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
   if (signal) return `new warning signal ${signal}`
   if (match.clone && isNewSuspicion(alarm, match.clone)) return cloneReraise[match.clone.kind]
+  if (sightingIsNew && alarm.state === 'missed') return 'seen again after it was missed'
   if (!sightingIsNew) return undefined // a further reason for the sighting, not the vehicle seen again
   if (!alarm.forceIds.includes(match.place.forceId)) return 'entered another force'
   if (seconds(alarm.lastCapturedAt, match.place.capturedAt) > policy.settings.groupingMinutes * 60) return 'seen again'
@@ -171,6 +173,29 @@ export function reraiseReason(
 /** Exact beats tolerant and partial, then the likelier wins. */
 const outranks = (match: IncomingMatch, { matchKind, posterior }: Alarm): boolean =>
   (match.kind === 'exact') === (matchKind === 'exact') ? match.posterior > posterior : match.kind === 'exact'
+
+/** What a further sighting does to clocks, shelf and escalation. */
+function attention(
+  alarm: Alarm,
+  band: Band,
+  reason: string | undefined,
+  sightingCount: number,
+  { settings }: AlarmPolicy,
+  at: string,
+): Partial<Alarm> {
+  if (reason === undefined) return {}
+  if (alarm.state === 'shelved') return returnsFromShelf(alarm, at)
+  if (alarm.state === 'missed') return { ...waitsAgain(alarm, at), decideFromAt: at }
+  const rises = bandRank(band) < bandRank(alarm.band)
+  const patch: Partial<Alarm> = rises ? { decideFromAt: at, leadId: null, leadKind: null } : {}
+  if (alarm.state !== 'raised') return patch
+  if (rises) patch.waitingFromAt = at
+  // Sightings do not start the clock anew, or an alarm that nobody answers would never be late; many of them call for help.
+  const many = bandRank(band) <= bandRank('medium') && sightingCount >= settings.escalateSightings
+  return many && (alarm.escalatedTo === null || alarm.escalatedTo === 'desk')
+    ? { ...patch, escalatedTo: 'supervisor', escalatedFor: 'acknowledge', escalatedAt: at }
+    : patch
+}
 
 /**
  * A further match of the vehicle: what changes. `sightingIsNew` is false for a second entry matched by the same read.
@@ -188,14 +213,18 @@ export function join(
   const { entry, place } = match
   const closed = alarm.state === 'closed'
   const newer = Date.parse(place.capturedAt) >= Date.parse(alarm.lastCapturedAt)
-  const band = worstBand(alarm.band, bandOfMatch(match, policy))
+  // What a person regraded is raised only by an entry that asks for more than any did before.
+  const askedBand = worstBand(alarm.askedBand, bandOfMatch(match, policy))
+  const band = askedBand === alarm.askedBand ? alarm.band : worstBand(alarm.band, askedBand)
   const reason = closed ? undefined : reraiseReason(alarm, match, band, policy, sightingIsNew)
   const sightingCount = alarm.sightingCount + (sightingIsNew ? 1 : 0)
   const scored = closed ? undefined : scoreOf(match, sightingCount, policy, at, alarm)
   const scoreCounts = scored && (sightingIsNew ? newer : scored.score > alarm.score)
   const patch: Partial<Alarm> = {
-    state: alarm.state === 'missed' ? 'raised' : alarm.state,
+    state: alarm.state,
+    ...attention(alarm, band, reason, sightingCount, policy, at),
     band,
+    askedBand,
     ...(scoreCounts && scored),
     sightingCount,
     possible: alarm.possible && match.possible,

@@ -9,6 +9,7 @@ export const PolicySettings = z.object({
   delayedSec: z.number().positive().default(300), // a read older than this on arrival is badged DELAYED
   misreadDays: z.number().positive().default(30), // how long a misread verdict keeps its pair from the desk
   undoSec: z.number().positive().default(10), // how long an act can be taken back
+  escalateSightings: z.int().min(2).default(3), // so many sightings unanswered call the supervisor at once
   reopenHours: z.number().positive().default(24), // how long a closed alarm can be opened again
   score: ScoreWeights.default(scorePolicy),
 })
@@ -23,6 +24,17 @@ export const PolicyCategory = z.object({
   feedOnly: z.boolean(),
 })
 export type PolicyCategory = z.infer<typeof PolicyCategory>
+
+/** What policy says of a band, in seconds; null: there is no such limit. */
+export interface PolicyBand {
+  acknowledgeSec: number
+  decideSec: number
+  supervisorSec: number | null
+  inspectorSec: number | null
+  passSec: number | null
+  missedSec: number | null
+  shelveMaxSec: number | null
+}
 
 export interface AlarmPolicy {
   version: number

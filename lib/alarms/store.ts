@@ -1,8 +1,11 @@
+import type { z } from 'zod'
 import { lockAlarmLog } from '#lib/db/locks.ts'
 import { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from './alarm.ts'
 import { alarmFromRow } from './alarm-row.ts'
+import type { EventKind } from './event-kind.ts'
 import type { Change } from './grouping.ts'
+import { type PolicyBand, PolicySettings } from './policy.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -81,6 +84,7 @@ export async function saveChange(
 ): Promise<Alarm> {
   const seq = await nextSeq(tx)
   const patch = {
+    ...(decisive && before.undoable && { undoable: null }), // what came before can then no longer be undone
     ...change.patch,
     version: before.version + 1,
     revision: before.revision + (decisive ? 1 : 0),
@@ -114,3 +118,46 @@ export async function anyEntryLive(tx: Tx, entryIds: string[], now: Date): Promi
   })
   return live > 0
 }
+
+export interface AlarmRules {
+  settings: z.infer<typeof PolicySettings>
+  band: PolicyBand
+}
+
+/** What its own version of the policy says of an alarm's band. */
+export async function rulesOf(
+  tx: Tx,
+  { policyVersion, band }: Pick<Alarm, 'policyVersion' | 'band'>,
+): Promise<AlarmRules> {
+  const row = await tx.alarmPolicy.findUniqueOrThrow({
+    where: { version: policyVersion },
+    select: { settings: true, bands: { where: { band } } },
+  })
+  const [found] = row.bands
+  if (!found) throw new Error(`policy version ${policyVersion} says nothing of band ${band}`)
+  return { settings: PolicySettings.parse(row.settings), band: found }
+}
+
+/** The alarm's log as far as it changed the alarm, in order. */
+export async function linesOf(tx: Tx, alarmId: string) {
+  const rows = await tx.alarmEvent.findMany({
+    where: { alarmId },
+    orderBy: { alarmVersion: 'asc' },
+    select: { alarmVersion: true, kind: true, patch: true },
+  })
+  return rows.map(({ alarmVersion, kind, patch }) => ({
+    alarmVersion,
+    kind: kind as EventKind,
+    patch: patch as Partial<Alarm>,
+  }))
+}
+
+/** Open alarms that are merged under this one. */
+export async function followersOf(tx: Tx, leadId: string): Promise<Alarm[]> {
+  const rows = await tx.alarm.findMany({ where: { leadId, state: { not: 'closed' } }, orderBy: { id: 'asc' } })
+  return rows.map(alarmFromRow)
+}
+
+/** Whether another alarm of the same vehicle, for the same eyes, is open. */
+export const hasOpenTwin = async (tx: Tx, { id, vrm, restricted }: Alarm): Promise<boolean> =>
+  (await tx.alarm.count({ where: { vrm, restricted, state: { not: 'closed' }, id: { not: id } } })) > 0

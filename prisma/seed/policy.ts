@@ -54,6 +54,7 @@ export async function seedPolicy(tx: Prisma.TransactionClient, now: Date): Promi
         delayedSec: 300,
         misreadDays: 30,
         undoSec: 10,
+        escalateSightings: 3,
         reopenHours: 24,
         score: { ...scorePolicy },
       },

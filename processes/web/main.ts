@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
+import { meetDeadlines } from '#lib/alarms/deadlines/commands.ts'
 import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
 import { systemClock } from '#lib/core/clock.ts'
 import { processSlot } from '#lib/core/slot.ts'
@@ -44,8 +45,15 @@ const sweep = oneAtATime(
   async () => void (await markWithdrawn(deps)),
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
 )
+const deadlines = oneAtATime(
+  async () => void (await meetDeadlines(deps)),
+  (error) => log.warn({ error: (error as Error).message }, 'cannot look at deadlines, will try again'),
+)
 const wakes: Record<string, (told: boolean) => Promise<void>> = {
-  alarm_event: consoles.alarms.wake,
+  // Every second in any case, which is when a deadline is looked at; a line of the log brings none forward.
+  alarm_event: async (told) => {
+    await Promise.all([consoles.alarms.wake(), told ? undefined : deadlines()])
+  },
   unit_position: consoles.wakePositions,
   hotlist: sweep,
   person: async (told) => (told ? consoles.recheck() : undefined),

@@ -108,7 +108,11 @@ function place(
   policy: AlarmPolicy,
   now: Date,
 ): Promise<Alarm> {
-  if (known) return saveChange(tx, known, join(known, match, !holds(known), policy, now), now)
+  if (known) {
+    const change = join(known, match, !holds(known), policy, now)
+    // Back from the shelf, say: what somebody was about to do with it must be looked at again.
+    return saveChange(tx, known, change, now, { decisive: (change.patch.state ?? known.state) !== known.state })
+  }
   const data = {
     matchId: match.id,
     readId: match.place.readId,

@@ -19,7 +19,15 @@ const category = (code: string, change: Partial<PolicyCategory> = {}): [string, 
 
 export const aPolicy: AlarmPolicy = {
   version: 1,
-  settings: { groupingMinutes: 30, delayedSec: 300, misreadDays: 30, undoSec: 10, reopenHours: 24, score: scorePolicy },
+  settings: {
+    groupingMinutes: 30,
+    delayedSec: 300,
+    misreadDays: 30,
+    undoSec: 10,
+    escalateSightings: 3,
+    reopenHours: 24,
+    score: scorePolicy,
+  },
   categories: new Map([
     category('wanted'),
     category('kidnap', { harmWeight: 95 }),
