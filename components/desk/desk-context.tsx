@@ -12,6 +12,7 @@ import type { DeskProps } from './desk-props.ts'
 import { createPlace, type Place, type PlaceKeeper } from './place.ts'
 import type { Person } from './queue/filter.ts'
 import { createQueue, type Queue } from './queue/queue-model.ts'
+import { createWindowLink, type WindowLink, type WindowPart } from './windows/window-link.ts'
 
 interface Desk {
   actor: Actor
@@ -21,6 +22,7 @@ interface Desk {
   place: PlaceKeeper
   acts: Acts
   undoMisread: UndoMisreadAction
+  windows: WindowLink
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -32,22 +34,26 @@ function keepInAddress(alarmId: string | null): void {
   window.history.replaceState(window.history.state, '', url)
 }
 
-export function DeskProvider({ props, children }: { props: DeskProps; children: ReactNode }) {
+export function DeskProvider(given: { props: DeskProps; part?: WindowPart; children: ReactNode }) {
+  const { props, part = 'desk', children } = given
   const { desk: live } = useLive()
   const [desk] = useState((): Desk => {
     const { viewer, forces, actions, alarmId } = props
     const person = { id: viewer.id, forceId: viewer.forceId }
+    const place = createPlace(alarmId, keepInAddress)
     return {
       actor: { id: viewer.id, forceId: viewer.forceId, permissions: new Set<Permission>(viewer.permissions) },
       person,
       forces: new Map(forces.map(({ id, name }) => [id, name])),
       queue: createQueue({ alarms: live.alarms, person, nowMs: () => performance.now() }),
-      place: createPlace(alarmId, keepInAddress),
+      place,
+      windows: createWindowLink({ channel: `watchdesk ${viewer.id}`, part, place }),
       acts: createActs(actions, live),
       undoMisread: props.undoMisread,
     }
   })
   useEffect(() => desk.queue.start(), [desk])
+  useEffect(() => desk.windows.start(), [desk])
   return <DeskContext value={desk}>{children}</DeskContext>
 }
 

@@ -1,23 +1,22 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useCallback, useMemo, useState } from 'react'
-import { LiveProvider, useLive } from '#components/live/live-context.tsx'
-import { withTasks } from '#components/live/unit-board.ts'
+import { useCallback, useState } from 'react'
+import { LiveProvider } from '#components/live/live-context.tsx'
 import { useWhole } from '#components/live/use-store.ts'
-import { DeskMap } from '#components/map/desk-map.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { Card } from './card/card.tsx'
-import { useOnward } from './card/use-onward.ts'
-import { DeskProvider, useAlarm, useDesk, usePlace } from './desk-context.tsx'
+import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { focusQueue, useDeskKeys } from './keys/use-desk-keys.ts'
+import { MapPane } from './map-pane.tsx'
 import type { Place } from './place.ts'
 import { QueuePanel } from './queue/queue-panel.tsx'
 import { PageState } from './status/page-state.tsx'
 import { TrustNotice } from './status/trust-notice.tsx'
 import { AttentionStrip } from './strip/attention-strip.tsx'
 import { useMapBeside } from './use-width.ts'
+import { openMapWindow } from './windows/open-map-window.ts'
 
 const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
 
@@ -39,6 +38,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
   const [detail, setDetail] = useState<AlarmDetail | null>(null)
   const view = usePlace((place) => place.view)
   const beside = useMapBeside()
+  const elsewhere = useWhole(useDesk().windows.mapElsewhere)
   const openHelp = useCallback(() => setHelp(true), [])
   const keys = useDeskKeys(openHelp)
   return (
@@ -58,7 +58,10 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of queue and card; every one has a control too */}
       <div
         onKeyDown={keys}
-        className="grid min-h-0 grow grid-cols-1 lg:grid-cols-[minmax(0,1.1fr)_minmax(26rem,1fr)] min-[100rem]:grid-cols-[minmax(0,45rem)_minmax(0,35rem)_minmax(0,1fr)]"
+        className={classNames(
+          'grid min-h-0 grow grid-cols-1 lg:grid-cols-[minmax(0,1.1fr)_minmax(26rem,1fr)]',
+          !elsewhere && 'min-[100rem]:grid-cols-[minmax(0,45rem)_minmax(0,35rem)_minmax(0,1fr)]',
+        )}
       >
         <section
           aria-label="Queue"
@@ -87,8 +90,16 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
           >
             <Card onSightings={setDetail} />
           </section>
-          <div className={classNames('relative min-h-0 min-w-0 grow', view !== 'map' && 'max-[99.99rem]:hidden')}>
-            {beside !== null && (beside || view === 'map') && <DeskMapPane tiles={tiles} detail={detail} />}
+          <div
+            className={classNames(
+              'relative min-h-0 min-w-0 grow',
+              (elsewhere || view !== 'map') && 'max-[99.99rem]:hidden',
+              elsewhere && 'hidden',
+            )}
+          >
+            {!elsewhere && beside !== null && (beside || view === 'map') && (
+              <MapPane tiles={tiles} sightings={detail} onOwnWindow={openMapWindow} />
+            )}
           </div>
         </div>
       </div>
@@ -125,29 +136,5 @@ function ViewTabs({ parts, className }: { parts: readonly Place['view'][]; class
         </button>
       ))}
     </nav>
-  )
-}
-
-function DeskMapPane({ tiles, detail }: { tiles: DeskProps['tiles']; detail: AlarmDetail | null }) {
-  const { desk } = useLive()
-  const { place, actor } = useDesk()
-  const { board } = useWhole(desk.alarms)
-  const units = useWhole(desk.units)
-  const selectedId = usePlace((now) => now.alarmId)
-  const onward = useOnward(useAlarm(selectedId))
-  const alarms = useMemo(() => [...board.alarms.values()], [board])
-  const busyUnits = useMemo(() => withTasks(units, alarms), [units, alarms])
-  const config = useMemo(() => ({ tileUrl: tiles?.url ?? null, attribution: tiles?.attribution }), [tiles])
-  return (
-    <DeskMap
-      alarms={alarms}
-      units={busyUnits}
-      selectedId={selectedId}
-      onSelect={place.select}
-      sightings={detail?.alarm.id === selectedId ? detail?.sightings : undefined}
-      onward={onward}
-      showsCameras={actor.permissions.has('camera:read')}
-      config={config}
-    />
   )
 }

@@ -9,6 +9,8 @@ export interface Place {
   alarmId: string | null
   panel: Panel | null
   view: 'queue' | 'card' | 'map'
+  /** A place on the map that was asked for; another object each time, so that the same place can be asked for again. */
+  lookAt: { lat: number; lon: number } | null
 }
 
 export interface PlaceKeeper {
@@ -18,10 +20,12 @@ export interface PlaceKeeper {
   open(alarmId: string): void
   show(view: Place['view']): void
   setPanel(panel: Panel | null): void
+  /** Turns the map to a place, and a narrow screen to the map. */
+  lookAt(place: { lat: number; lon: number }): void
 }
 
 export function createPlace(alarmId: string | null, remember: (alarmId: string | null) => void): PlaceKeeper {
-  const store = createStore<Place>({ alarmId, panel: null, view: alarmId ? 'card' : 'queue' })
+  const store = createStore<Place>({ alarmId, panel: null, view: alarmId ? 'card' : 'queue', lookAt: null })
   const change = (next: Partial<Place>) => store.set({ ...store.get(), ...next })
   const select = (id: string | null) => {
     if (store.get().alarmId === id) return
@@ -37,5 +41,6 @@ export function createPlace(alarmId: string | null, remember: (alarmId: string |
     },
     show: (view) => change({ view }),
     setPanel: (panel) => change({ panel }),
+    lookAt: ({ lat, lon }) => change({ lookAt: { lat, lon }, view: 'map' }),
   }
 }

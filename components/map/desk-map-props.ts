@@ -20,6 +20,10 @@ export type DeskMapProps = {
   onward?: readonly OnwardCamera[]
   /** The present in milliseconds; without it the server's clock of this screen. */
   now?: number
+  /** A place to turn to, once for each new object. */
+  lookAt?: { lat: number; lon: number } | null
+  /** Opens the map in a window of its own; without it there is no button for it. */
+  onOwnWindow?: () => void
   config: MapConfig
   /** Whether this person may be shown the cameras. */
   showsCameras: boolean

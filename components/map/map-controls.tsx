@@ -8,6 +8,7 @@ type MapControlsProps = {
   pinned: boolean
   onPin: (pinned: boolean) => void
   onFit: () => void
+  onOwnWindow?: () => void
   listed: boolean
   onList: (listed: boolean) => void
   layers: ShownLayers
@@ -18,7 +19,7 @@ const pressedLook = (pressed: boolean) => (pressed ? 'border-focus! bg-selected!
 
 /** Zoom, show everything, pin the view so that nothing moves it but a hand, name what is in view, leave layers out. */
 export function MapControls(props: MapControlsProps) {
-  const { map, pinned, onPin, onFit, listed, onList, layers, onLayer } = props
+  const { map, pinned, onPin, onFit, onOwnWindow, listed, onList, layers, onLayer } = props
   return (
     <div className="map-controls">
       <Button size="small" aria-label="Zoom in" title="Zoom in" onClick={() => map?.zoomIn()}>
@@ -43,6 +44,16 @@ export function MapControls(props: MapControlsProps) {
       <Button size="small" aria-pressed={listed} className={pressedLook(listed)} onClick={() => onList(!listed)}>
         List
       </Button>
+      {onOwnWindow && (
+        <Button
+          size="small"
+          title="Opens the map in a window for a second screen; both stay in step"
+          onClick={onOwnWindow}
+        >
+          <Icon name="screen" />
+          Own window
+        </Button>
+      )}
       <fieldset className="map-layers">
         <legend className="sr-only">Shown on the map</legend>
         {(Object.keys(mapLayers) as MapLayer[]).map((layer) => (

@@ -19,10 +19,12 @@ import { FollowSize } from './follow-size.tsx'
 import { LabelLayer } from './label-layer.tsx'
 import { LandLayer } from './land-layer.tsx'
 import { Legend } from './legend.tsx'
+import { LookAt } from './look-at.tsx'
 import { MapControls } from './map-controls.tsx'
 import { shownLayers, withLayer } from './map-layers.ts'
 import { MapList } from './map-list.tsx'
 import { OnwardLayer } from './onward-layer.tsx'
+import { RememberView, rememberedView } from './remember-view.tsx'
 import { RoadLayer } from './road-layer.tsx'
 import { ScaleLayer } from './scale-layer.tsx'
 import { TileLayer } from './tile-layer.tsx'
@@ -41,8 +43,21 @@ const nowhere: readonly OnwardCamera[] = []
 
 /** The map itself; use `DeskMap`, which loads it when there is a window. */
 export function MapStage(props: DeskMapProps) {
-  const { alarms, units, selectedId, onSelect, sightings, onward = nowhere, now, config, showsCameras } = props
+  const {
+    alarms,
+    units,
+    selectedId,
+    onSelect,
+    sightings,
+    onward = nowhere,
+    now,
+    config,
+    showsCameras,
+    lookAt = null,
+    onOwnWindow,
+  } = props
   const [map, setMap] = useState<L.Map | null>(null)
+  const [remembered] = useState(rememberedView)
   const [pinned, setPinned] = useState(false)
   const [listed, setListed] = useState(false)
   const { settings, change } = useSettings()
@@ -73,7 +88,7 @@ export function MapStage(props: DeskMapProps) {
       </p>
       <MapContainer
         ref={setMap}
-        bounds={home}
+        {...(remembered ?? { bounds: home })}
         minZoom={7}
         maxZoom={config.tileUrl ? 17 : 13}
         maxBounds={config.tileUrl ? undefined : drawnWorld}
@@ -95,6 +110,8 @@ export function MapStage(props: DeskMapProps) {
         <UnitLayer units={layers.units ? units : noUnits} now={present} selectedId={selectedId} />
         <AlarmLayer alarms={alarms} selectedId={selectedId} now={present} onSelect={choose} />
         <FollowSize home={home} />
+        <LookAt place={lookAt} />
+        <RememberView />
         <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
         <ScaleLayer />
       </MapContainer>
@@ -103,6 +120,7 @@ export function MapStage(props: DeskMapProps) {
         map={map}
         pinned={pinned}
         onPin={setPinned}
+        onOwnWindow={onOwnWindow}
         onFit={fit}
         listed={listed}
         onList={setListed}
