@@ -8,13 +8,17 @@ import { MarkDensity, SHAPES } from './probability/density.ts'
 import { UnlistedMass } from './probability/unlisted-mass.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { Alignment } from './tolerance/alignment.ts'
-import { editLists } from './tolerance/edit-lists.ts'
+import { editLists, stepsOf } from './tolerance/edit-lists.ts'
 import { Neighbours } from './tolerance/neighbours.ts'
 import type { PreparedRead } from './tolerance/prepared-read.ts'
 import { SecondErrors } from './tolerance/second-errors.ts'
 
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
 const DEAREST = 14
+const FURTHER_STEPS = stepsOf(FURTHER_ERROR)
+/** Doubts come in sixteenths, from about −2 to 8. */
+const DOUBTS = 1024
+const UNKNOWN = -32768
 
 export interface FoundMark {
   row: number
@@ -35,7 +39,7 @@ export class WholeMarks {
   private readonly neighbours: Neighbours
   private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
-  private readonly budgets: Float64Array[] = []
+  private readonly budgets: (Int16Array | undefined)[] = new Array(SHAPES).fill(undefined)
   private budgetVersion = -1
   private budgetTau = 0
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
@@ -45,7 +49,7 @@ export class WholeMarks {
     this.mass = new UnlistedMass(costs, this.density)
     this.alignment = new Alignment(costs)
     this.neighbours = new Neighbours(this.table, this.shapes, editLists(costs))
-    this.secondErrors = new SecondErrors(this.neighbours, this.shapes)
+    this.secondErrors = new SecondErrors(this.neighbours)
   }
 
   /** The row that stands for the mark, taken in when it is new; 0 when the mark does not pack. */
@@ -75,12 +79,13 @@ export class WholeMarks {
   find(read: ReadHypotheses, firstError: number, tau: number): FoundMark[] | undefined {
     const { neighbours } = this
     const { mark, candidates } = read
-    neighbours.begin()
     const budget = this.budgetOf(mark.shape, firstError, tau)
-    neighbours.same(mark)
+    const plan = neighbours.planOf(mark)
+    neighbours.begin()
+    neighbours.same(mark, plan)
     if (budget > 0) {
-      neighbours.singles(mark, budget)
-      this.secondErrors.search(mark, budget - FURTHER_ERROR)
+      neighbours.singles(mark, plan, budget)
+      this.secondErrors.search(mark, plan, budget - FURTHER_STEPS)
     }
     neighbours.lookUp()
     if (candidates.length === 0 && neighbours.count === 0) return undefined
@@ -88,40 +93,41 @@ export class WholeMarks {
     this.price(found, 0, mark, 0, 0, firstError)
     for (const { read: other, cost, rank } of candidates) {
       const from = neighbours.count
-      if (cost > budget) continue
-      neighbours.same(other)
-      neighbours.singles(other, budget - cost - FURTHER_ERROR)
+      const rest = budget - stepsOf(cost)
+      if (rest < 0) continue
+      const plan = neighbours.planOf(other)
+      neighbours.same(other, plan)
+      neighbours.singles(other, plan, rest - FURTHER_STEPS)
       neighbours.lookUp()
       this.price(found, from, other, rank, cost, firstError)
     }
     return found.length > 0 ? found : undefined
   }
 
-  /** What the errors of a read may cost for the posterior to reach τ; kept by shape and doubt while the lists do not change. */
+  /** Steps that the errors of a read may cost for the posterior to reach τ; kept while the lists do not change. */
   private budgetOf(shape: number, firstError: number, tau: number): number {
     if (this.density.version !== this.budgetVersion || tau !== this.budgetTau) {
-      this.budgets.length = 0
+      this.budgets.fill(undefined)
       this.budgetVersion = this.density.version
       this.budgetTau = tau
     }
-    // Doubts come in sixteenths, from about −2 to 8.
-    const doubt = (16 * firstError + 512) | 0
-    let byShape = this.budgets[doubt]
-    if (byShape === undefined) {
-      byShape = new Float64Array(SHAPES).fill(Number.NaN)
-      this.budgets[doubt] = byShape
+    const doubt = (16 * firstError + DOUBTS / 2) | 0
+    let budgets = this.budgets[shape]
+    if (budgets === undefined) {
+      budgets = new Int16Array(DOUBTS).fill(UNKNOWN)
+      this.budgets[shape] = budgets
     }
-    let budget = byShape[shape] as number
-    if (Number.isNaN(budget)) {
+    let budget = budgets[doubt] as number
+    if (budget === UNKNOWN) {
       budget = this.reckonBudget(shape, firstError, tau)
-      byShape[shape] = budget
+      budgets[doubt] = budget
     }
     return budget
   }
 
   private reckonBudget(shape: number, firstError: number, tau: number): number {
     const unlisted = this.mass.mean(shape, firstError, FURTHER_ERROR)
-    return Math.min(DEAREST, -Math.log((tau / (1 - tau)) * unlisted)) - firstError
+    return stepsOf(Math.min(DEAREST, -Math.log((tau / (1 - tau)) * unlisted)) - firstError)
   }
 
   private price(
@@ -136,7 +142,7 @@ export class WholeMarks {
     for (let i = from; i < count; i++) {
       const row = rows[i] as number
       const length = unpack(this.table.low(row), this.table.high(row), this.entryCodes)
-      let cost = extra + this.alignment.between(read.codes, read.length, this.entryCodes, length, read.doubt)
+      let cost = extra + this.alignment.costBetween(read, this.entryCodes, length)
       const errors = this.alignment.errors + (rank > 0 ? 1 : 0)
       if (errors > 0) cost += firstError + (errors - 1) * FURTHER_ERROR
       const known = found.find((one) => one.row === row)

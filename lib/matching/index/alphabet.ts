@@ -11,6 +11,8 @@ export const codeOfUnit = new Uint8Array(128)
 for (let i = 0; i < ALPHABET.length; i++) codeOfUnit[ALPHABET.charCodeAt(i)] = i + 1
 
 export const codeOf = (character: string): number => codeOfUnit[character.charCodeAt(0)] ?? 0
+/** The UTF-16 unit of a code. */
+export const unitOf = (code: number): number => ALPHABET.charCodeAt(code - 1)
 export const characterOf = (code: number): string => ALPHABET.charAt(code - 1)
 
 /** The code that stands for a code's look-alike set; its own for characters in none. */

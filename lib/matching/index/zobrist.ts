@@ -33,14 +33,14 @@ export function hashOfPacked(low: number, high: number): number {
 }
 
 /** The same words by `position << 7 | character`, for texts that have not been packed; 0 for what is in no alphabet. */
-const byUnit = new Int32Array(POSITIONS << 7)
+export const zobristOfUnit = new Int32Array(POSITIONS << 7)
 for (let position = 0; position < POSITIONS; position++)
   for (let unit = 0; unit < 128; unit++)
-    byUnit[(position << 7) | unit] = zobrist[(position << 6) | (codeOfUnit[unit] as number)] as number
+    zobristOfUnit[(position << 7) | unit] = zobrist[(position << 6) | (codeOfUnit[unit] as number)] as number
 
 /** The hash of a mark that packs; of other texts some number. */
 export function hashOfText(mark: string): number {
   let hash = 0
-  for (let i = 0; i < mark.length; i++) hash ^= byUnit[(i << 7) | (mark.charCodeAt(i) & 127)] as number
+  for (let i = 0; i < mark.length; i++) hash ^= zobristOfUnit[(i << 7) | (mark.charCodeAt(i) & 127)] as number
   return hash
 }

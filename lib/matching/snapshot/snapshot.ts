@@ -4,7 +4,7 @@ import type { ListedEntries } from '../entries/listed-entries.ts'
 import type { IntColumn } from '../index/int-column.ts'
 
 /** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
-export const SNAPSHOT_VERSION = 2
+export const SNAPSHOT_VERSION = 3
 
 export interface Snapshot {
   header: SnapshotHeader
@@ -46,14 +46,7 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
     const text = rows.ids.texts.get(row)
     if (text !== undefined) texts.push([row, text])
   }
-  const fixed = [
-    table.table.slots,
-    table.bloom.words,
-    shapes.counts,
-    shapes.oneLonger,
-    shapes.oneShorter,
-    shapes.lengths,
-  ]
+  const fixed = [table.table.slots, table.bloom.words, shapes.counts, shapes.lengths]
   const columns = [table.marks, rows.columns, rows.ids.words].flatMap((column) => column.parts())
   const parts = [...fixed, density.listed, rows.ids.table.slots, detailOfRow, ...columns]
   const header: SnapshotHeader = {
@@ -82,7 +75,7 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   const next = parts[Symbol.iterator]()
   const take = () => next.next().value as Int32Array
   table.adopt({ slots: take(), words: take(), ...header.marks })
-  shapes.adopt(take(), take(), take(), take())
+  shapes.adopt(take(), take())
   density.adopt(take())
   rows.ids.table.adopt(take(), header.entries.rows)
   const detailOfRow = take()

@@ -1,6 +1,7 @@
 import type { CostTable } from '../costs/cost-table.ts'
 import type { AlignedCharacter } from '../explanation.ts'
 import { characterOf, foldOf, LONGEST_PACKED } from '../index/alphabet.ts'
+import type { PreparedRead } from './prepared-read.ts'
 
 const SIDE = LONGEST_PACKED + 2
 
@@ -13,8 +14,36 @@ export class Alignment {
   private readonly count = new Uint8Array(SIDE * SIDE)
   private readonly step = new Uint8Array(SIDE * SIDE)
 
+  /** Less than this no way costs that loses a character and invents one. */
+  private readonly leastShift: number
+
   constructor(costs: CostTable) {
     this.costs = costs
+    this.leastShift = Math.min(...costs.lost.subarray(1)) + Math.min(...costs.invented.subarray(1))
+  }
+
+  /** As `between`, and most often without a table: of one length and few errors, no way but straight on can be cheaper. */
+  costBetween(read: PreparedRead, entry: Uint8Array, entryLength: number): number {
+    if (read.length === entryLength && !read.isDoubted) {
+      const straight = this.straight(read.codes, entry, entryLength)
+      if (straight <= this.leastShift) return straight
+    }
+    return this.between(read.codes, read.length, entry, entryLength, read.doubt)
+  }
+
+  private straight(read: Uint8Array, entry: Uint8Array, length: number): number {
+    const { substitution } = this.costs
+    let sum = 0
+    let errors = 0
+    for (let i = 0; i < length; i++) {
+      const seen = read[i] as number
+      const listed = entry[i] as number
+      if (seen === listed) continue
+      sum += substitution[(listed << 6) | seen] as number
+      errors++
+    }
+    this.errors = errors
+    return sum
   }
 
   /** Sum of the costs of the errors, each with the read's own doubt of that character. */

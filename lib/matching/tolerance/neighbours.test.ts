@@ -6,14 +6,15 @@ import { FoldShapes } from '../index/fold-shapes.ts'
 import { MarkTable } from '../index/mark-table.ts'
 import { PackedMark } from '../index/packed-mark.ts'
 import { Alignment } from './alignment.ts'
-import { editLists } from './edit-lists.ts'
+import { editLists, stepsOf } from './edit-lists.ts'
 import { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 import { CHEAP_BUDGET, SecondErrors } from './second-errors.ts'
 
 const costs = costTable()
 /** The search weighs costs in sixteenths. */
-const STEP = 1 / 16 + 1e-4
+const STEPS = stepsOf(1)
+const STEP = 1 / STEPS + 1e-4
 
 function indexOf(marks: readonly string[]) {
   const table = new MarkTable()
@@ -26,7 +27,7 @@ function indexOf(marks: readonly string[]) {
     shapes.count(codes, unpack(table.low(row), table.high(row), codes), 1)
   }
   const neighbours = new Neighbours(table, shapes, editLists(costs), 4096)
-  return { table, neighbours, second: new SecondErrors(neighbours, shapes) }
+  return { table, neighbours, second: new SecondErrors(neighbours) }
 }
 
 /** Marks found within the budget, by one search of up to two errors. */
@@ -35,10 +36,11 @@ function search(
   read: PreparedRead,
   budget: number,
 ): Set<string> {
+  const plan = neighbours.planOf(read)
   neighbours.begin()
-  neighbours.same(read)
-  neighbours.singles(read, budget)
-  second.search(read, budget)
+  neighbours.same(read, plan)
+  neighbours.singles(read, plan, stepsOf(budget))
+  second.search(read, plan, stepsOf(budget))
   neighbours.lookUp()
   const rows = [...neighbours.rows.subarray(0, neighbours.count)]
   return new Set(rows.map((row) => unpackText(table.low(row), table.high(row))))
@@ -83,9 +85,10 @@ describe('the neighbours of a read', () => {
     fc.assert(
       fc.property(word(1, 4), fc.double({ min: 2, max: 9, noNaN: true }), (read, budget) => {
         prepared.read(read)
+        const plan = all.neighbours.planOf(prepared)
         all.neighbours.begin()
-        all.neighbours.same(prepared)
-        all.neighbours.singles(prepared, budget)
+        all.neighbours.same(prepared, plan)
+        all.neighbours.singles(prepared, plan, stepsOf(budget))
         all.neighbours.lookUp()
         const rows = [...all.neighbours.rows.subarray(0, all.neighbours.count)]
         const found = new Set(rows.map((row) => unpackText(all.table.low(row), all.table.high(row))))
@@ -105,7 +108,7 @@ describe('the neighbours of a read', () => {
     const alignment = new Alignment(costs)
     const entry = new PreparedRead()
     fc.assert(
-      fc.property(word(2, 4), fc.double({ min: 5, max: CHEAP_BUDGET, noNaN: true }), (read, budget) => {
+      fc.property(word(2, 4), fc.double({ min: 5, max: CHEAP_BUDGET / STEPS, noNaN: true }), (read, budget) => {
         prepared.read(read)
         const found = search(all, prepared, budget)
         for (const mark of every) {
@@ -145,7 +148,7 @@ describe('the neighbours of a read', () => {
       search(index, read, 14)
       expect(index.neighbours.probes).toBeLessThan(60_000)
       read.read(text)
-      search(index, read, CHEAP_BUDGET)
+      search(index, read, CHEAP_BUDGET / STEPS)
       expect(index.neighbours.probes).toBeLessThan(6000)
     }
   })

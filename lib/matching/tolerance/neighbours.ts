@@ -1,20 +1,20 @@
-import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import { bloomBits } from '../index/bloom.ts'
-import { type FoldShapes, kindOf, LISTED, LONGER, powerOf3, SHORTER, shapeStart } from '../index/fold-shapes.ts'
+import type { FoldShapes } from '../index/fold-shapes.ts'
 import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
-import { type EditLists, LIST, stepBound } from './edit-lists.ts'
+import { boundOf, type EditLists, lossList, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
+import { type SearchPlan, SearchPlans } from './search-plan.ts'
+import type { TwoErrorPlan } from './two-error-plan.ts'
 
-/** All three kinds of look-alike set. */
-const ANY_KIND = 7
-/** Hashes written down before they are looked up together. */
-const HASHES = 256
+/** Hashes written down before they are looked up together, and room for what one list adds to them. */
+const HASHES = 1024
+const ROOM = 64
 
 /**
  * Looks up the neighbours of a read in the mark table. Everything within a budget is looked up and nothing beyond it, so
  * whatever is looked up is likelier than whatever is not. A neighbour costs one XOR and one load, as long as the filter
- * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`.
+ * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`. Budgets are in steps (`edit-lists.ts`).
  */
 export class Neighbours {
   /** Rows of the mark table found, perhaps more than once; `count` of them. */
@@ -23,16 +23,16 @@ export class Neighbours {
   /** Neighbours looked up since `begin`. */
   probes = 0
   readonly lists: EditLists
-  private readonly hashes = new Int32Array(HASHES)
-  private written = 0
-  private readonly cheapestFrom = new Float64Array(LONGEST_PACKED)
+  /** Hashes written down, `written` of them; who writes calls `lookUp` when `isFull`. */
+  readonly hashes = new Int32Array(HASHES + ROOM)
+  written = 0
+  private readonly plans: SearchPlans
   private readonly table: MarkTable
-  private readonly shapes: FoldShapes
 
   constructor(table: MarkTable, shapes: FoldShapes, lists: EditLists, mostRows = 256) {
     this.table = table
-    this.shapes = shapes
     this.lists = lists
+    this.plans = new SearchPlans(shapes, lists)
     this.rows = new Int32Array(mostRows)
   }
 
@@ -42,108 +42,89 @@ export class Neighbours {
     this.written = 0
   }
 
+  planOf(read: PreparedRead): SearchPlan {
+    return this.plans.of(read.foldShape, read.length)
+  }
+
+  twiceOf(read: PreparedRead, plan: SearchPlan): TwoErrorPlan {
+    return this.plans.twice(plan, read.foldShape, read.length)
+  }
+
   /** The read as it is, up to look-alikes. */
-  same(read: PreparedRead): void {
-    if ((this.shapes.ways(read.foldShape) & LISTED) !== 0) this.look(read.hash)
+  same(read: PreparedRead, plan: SearchPlan): void {
+    if (plan.listed) this.hashes[this.written++] = read.hash
   }
 
   /** Everything one error away that costs at most `budget`. */
-  singles(read: PreparedRead, budget: number): void {
-    this.substituted(read, budget)
-    const ways = this.shapes.ways(read.foldShape)
-    if ((ways & LONGER) !== 0) this.lost(read, budget)
-    if ((ways & SHORTER) !== 0) this.invented(read, budget)
+  singles(read: PreparedRead, plan: SearchPlan, budget: number): void {
+    this.substituted(read, plan.substituted, budget)
+    if (plan.lost !== 0) this.lost(read, plan.lost, budget)
+    if (plan.invented !== 0) this.invented(read, plan.invented, budget)
   }
 
-  substituted(read: PreparedRead, budget: number): void {
-    const { steps } = this.lists
-    const { codes, doubt, length, hash: own, isDoubted } = read
+  substituted(read: PreparedRead, kinds: number, budget: number): void {
+    const { substitutions } = this.lists
+    const { codes, doubtSteps, hash: own, isDoubted } = read
     const { hashes } = this
-    const bound = stepBound(budget)
-    let listed = this.shapes.kindsListed(read.foldShape, codes, length)
     let next = this.written
-    for (let i = 0; listed !== 0; i++, listed >>>= 3) {
-      if (next > HASHES - LIST) next = this.flush(next)
+    let bound = boundOf(budget)
+    for (let i = 0, rest = kinds; rest !== 0; i++, rest >>>= 3) {
       const code = codes[i] as number
       const place = i << 6
       const base = own ^ (zobrist[place | code] as number)
-      const within = isDoubted ? stepBound(budget - (doubt[i] as number)) : bound
-      for (let at = ((listed & 7) * CODES + code) * LIST; ; at++) {
-        const step = steps[at] as number
-        if (step >= within) break
-        hashes[next++] = base ^ (zobrist[place | (step & 63)] as number)
-      }
+      if (isDoubted) bound = boundOf(budget - (doubtSteps[i] as number))
+      let at = substitutionList(rest & 7, code)
+      // Two are written whether they count or not: how many do is anybody's guess, and guessing wrong costs more.
+      const first = substitutions[at] as number
+      const second = substitutions[at + 1] as number
+      hashes[next] = base ^ (zobrist[place | (first & 63)] as number)
+      next += (first - bound) >>> 31
+      hashes[next] = base ^ (zobrist[place | (second & 63)] as number)
+      next += (second - bound) >>> 31
+      at += 2
+      for (let word = substitutions[at] as number; word < bound; word = substitutions[++at] as number)
+        hashes[next++] = base ^ (zobrist[place | (word & 63)] as number)
+      if (next > HASHES) next = this.flush(next)
     }
     this.written = next
   }
 
   /** The entry has a character more, in some gap. */
-  lost(read: PreparedRead, budget: number): void {
-    if (read.length === LONGEST_PACKED || this.lists.cheapestLost > budget) return
+  lost(read: PreparedRead, kinds: number, budget: number): void {
+    const { losses, cheapestLost } = this.lists
+    if (cheapestLost > budget) return
     read.shift()
-    const { lostFolds, lostCosts } = this.lists
-    for (let gap = 0; gap <= read.length; gap++) {
-      const kinds = this.shapes.kindsAt(longerShape(read, gap), gap)
-      const base = (read.before[gap] as number) ^ (read.fromMovedRight[gap] as number)
-      for (let at = kinds * LIST; (lostCosts[at] as number) <= budget; at++)
-        this.look(base ^ (zobrist[(gap << 6) | (lostFolds[at] as number)] as number))
+    const { before, fromMovedRight } = read
+    const { hashes } = this
+    const bound = boundOf(budget)
+    let next = this.written
+    for (let gap = 0, rest = kinds; rest !== 0; gap++, rest >>>= 3) {
+      if ((rest & 7) === 0) continue
+      const base = (before[gap] as number) ^ (fromMovedRight[gap] as number)
+      const place = gap << 6
+      let at = lossList(rest & 7)
+      for (let word = losses[at] as number; word < bound; word = losses[++at] as number)
+        hashes[next++] = base ^ (zobrist[place | (word & 63)] as number)
+      if (next > HASHES) next = this.flush(next)
     }
+    this.written = next
   }
 
   /** The read has a character more. */
-  invented(read: PreparedRead, budget: number): void {
-    if (read.length === 1 || (!read.isDoubted && this.lists.cheapestInvented > budget)) return
+  invented(read: PreparedRead, positions: number, budget: number): void {
+    const { invented, cheapestInvented } = this.lists
+    if (!read.isDoubted && cheapestInvented > budget) return
     read.shift()
     for (let i = 0; i < read.length; i++) {
-      const cost = (this.lists.invented[read.codes[i] as number] as number) + (read.doubt[i] as number)
-      if (cost <= budget && this.shapes.counts[shorterShape(read, i)] !== 0)
-        this.look((read.before[i] as number) ^ (read.fromMovedLeft[i + 1] as number))
+      if ((positions & (1 << i)) === 0) continue
+      if ((invented[read.codes[i] as number] as number) + (read.doubtSteps[i] as number) > budget) continue
+      this.hashes[this.written++] = (read.before[i] as number) ^ (read.fromMovedLeft[i + 1] as number)
     }
+    if (this.isFull) this.lookUp()
   }
 
-  /** Two substitutions that cost at most `budget` together. */
-  substitutedTwice(read: PreparedRead, budget: number): void {
-    const { folds, costs, cheapestSubstitution } = this.lists
-    if (!read.isDoubted && budget < 2 * cheapestSubstitution) return
-    const { codes, doubt, length } = read
-    const cheapest = this.cheapestFrom
-    this.reckonCheapest(read)
-    for (let i = 0; i < length - 1; i++) {
-      const code = codes[i] as number
-      const later = cheapest[i + 1] as number
-      const own = doubt[i] as number
-      for (let at = (ANY_KIND * CODES + code) * LIST; (costs[at] as number) + own + later <= budget; at++) {
-        const fold = folds[at] as number
-        const shape = read.foldShape + ((kindOf[fold] as number) - (kindOf[code] as number)) * (powerOf3[i] as number)
-        const hash = read.hash ^ (zobrist[(i << 6) | code] as number) ^ (zobrist[(i << 6) | fold] as number)
-        const rest = budget - own - (costs[at] as number)
-        for (let j = i + 1; j < length; j++) {
-          const second = codes[j] as number
-          const kinds = this.shapes.kindsAt(shape - (kindOf[second] as number) * (powerOf3[j] as number), j)
-          const base = hash ^ (zobrist[(j << 6) | second] as number)
-          const afford = rest - (doubt[j] as number)
-          for (let then = (kinds * CODES + second) * LIST; (costs[then] as number) <= afford; then++)
-            this.look(base ^ (zobrist[(j << 6) | (folds[then] as number)] as number))
-        }
-      }
-    }
-  }
-
-  /** Least that any substitution in this read can cost. */
-  cheapestSubstitution(read: PreparedRead): number {
-    this.reckonCheapest(read)
-    return this.cheapestFrom[0] as number
-  }
-
-  /** Least that any substitution from each position on can cost. */
-  private reckonCheapest(read: PreparedRead): void {
-    const { costs } = this.lists
-    let least = Number.POSITIVE_INFINITY
-    for (let i = read.length - 1; i >= 0; i--) {
-      const cost = (costs[(ANY_KIND * CODES + (read.codes[i] as number)) * LIST] as number) + (read.doubt[i] as number)
-      if (cost < least) least = cost
-      this.cheapestFrom[i] = least
-    }
+  get isFull(): boolean {
+    return this.written > HASHES
   }
 
   /** Looks up what has been written down so far. */
@@ -151,31 +132,22 @@ export class Neighbours {
     if (this.written > 0) this.written = this.flush(this.written)
   }
 
-  /** Writes a hash down to be looked up. */
-  look(hash: number): void {
-    if (this.written === HASHES) this.written = this.flush(HASHES)
-    this.hashes[this.written++] = hash
-  }
-
-  /** One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. */
+  /**
+   * One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. What
+   * the filter lets through is written over what has been looked up, again without guessing.
+   */
   private flush(written: number): 0 {
     const { words, shift } = this.table.bloom
     const { hashes } = this
+    let passed = 0
     for (let i = 0; i < written; i++) {
       const hash = hashes[i] as number
-      const bits = bloomBits(hash)
-      if (((words[hash >>> shift] as number) & bits) === bits)
-        this.count = this.table.collect(hash, this.rows, this.count)
+      const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
+      hashes[passed] = hash
+      passed += 1 + ((lacking | -lacking) >> 31)
     }
+    for (let i = 0; i < passed; i++) this.count = this.table.collect(hashes[i] as number, this.rows, this.count)
     this.probes += written
     return 0
   }
 }
-
-/** Shape of the read with a digit put into the gap; the read must have been shifted. */
-export const longerShape = (read: PreparedRead, gap: number): number =>
-  (shapeStart[read.length + 1] as number) + (read.shapeBefore[gap] as number) + 3 * (read.shapeFrom[gap] as number)
-
-/** Shape of the read without character `i`; the read must have been shifted. */
-export const shorterShape = (read: PreparedRead, i: number): number =>
-  (shapeStart[read.length - 1] as number) + (read.shapeBefore[i] as number) + (read.shapeFrom[i + 1] as number) / 3

@@ -1,6 +1,19 @@
-import { codeOfUnit, LONGEST_PACKED } from '../index/alphabet.ts'
+import { codeOfUnit, LONGEST_PACKED, unitOf } from '../index/alphabet.ts'
 import { kindOf, powerOf3, shapeStart } from '../index/fold-shapes.ts'
-import { zobrist } from '../index/zobrist.ts'
+import { zobrist, zobristOfUnit } from '../index/zobrist.ts'
+import { stepsOf } from './edit-lists.ts'
+
+/** Low bits of a word of `shapesOfUnit` that sum up to the fold shape; those above are the letters. */
+const LETTERS = 16
+const FOLD_SHAPE = (1 << LETTERS) - 1
+
+/** By `position << 7 | character`: what the character adds to the shape and to the fold shape of a mark. */
+const shapesOfUnit = new Int32Array(LONGEST_PACKED << 7)
+for (let i = 0; i < LONGEST_PACKED; i++)
+  for (const [unit, code] of codeOfUnit.entries()) {
+    const letter = code > 10 ? 1 << (LETTERS + LONGEST_PACKED - 1 - i) : 0
+    shapesOfUnit[(i << 7) | unit] = letter | ((kindOf[code] as number) * (powerOf3[i] as number))
+  }
 
 /**
  * A read taken apart for the search of its neighbours. Position `i` is 0 … length − 1; gaps run from 0 (before the first
@@ -9,15 +22,14 @@ import { zobrist } from '../index/zobrist.ts'
 export class PreparedRead {
   readonly codes = new Uint8Array(LONGEST_PACKED)
   length = 0
-  /** Packed as in the mark table. */
-  low = 0
-  high = 0
   hash = 0
   foldShape = 0
   /** One bit a character, 1 for a letter, after a leading 1: as `shapeOf` of the mark. */
   shape = 0
   /** What doubting this character costs more (or less, when negative) than doubting any. */
   readonly doubt = new Float64Array(LONGEST_PACKED)
+  /** The same in steps, for the search. */
+  readonly doubtSteps = new Int32Array(LONGEST_PACKED)
   /** Whether any doubt is not 0. */
   isDoubted = false
 
@@ -27,9 +39,6 @@ export class PreparedRead {
   readonly fromMovedRight = new Int32Array(LONGEST_PACKED + 1)
   /** From `i` on moved two places right; 0 where that is too far for any mark. */
   readonly fromMovedTwice = new Int32Array(LONGEST_PACKED + 1)
-  /** After `shift`: the fold shape's sum before `i` and from `i` on, as they count in place. */
-  readonly shapeBefore = new Int32Array(LONGEST_PACKED + 1)
-  readonly shapeFrom = new Int32Array(LONGEST_PACKED + 2)
   private shifted = false
 
   /** False when the mark does not pack. Doubts are set to 0. */
@@ -37,51 +46,52 @@ export class PreparedRead {
     const length = mark.length
     if (length === 0 || length > LONGEST_PACKED) return false
     const { codes } = this
-    let packs = true
+    let hash = 0
+    let shapes = 0
+    let missing = 0
     for (let i = 0; i < length; i++) {
       const unit = mark.charCodeAt(i)
-      const code = unit < 128 ? (codeOfUnit[unit] as number) : 0
+      const at = (i << 7) | (unit & 127)
+      const code = codeOfUnit[unit & 127] as number
       codes[i] = code
-      packs = packs && code !== 0
+      // Negative for what is in no alphabet, and for what lies beyond it.
+      missing |= (code - 1) | (127 - unit)
+      hash ^= zobristOfUnit[at] as number
+      shapes += shapesOfUnit[at] as number
     }
-    if (packs) this.arrange(length)
-    return packs
+    if (missing < 0) return false
+    this.take(length, hash, shapes)
+    return true
   }
 
   /** As `read`, of codes; for neighbours of neighbours. */
   readCodes(codes: Uint8Array, length: number): void {
-    for (let i = 0; i < length; i++) this.codes[i] = codes[i] as number
-    this.arrange(length)
+    let hash = 0
+    let shapes = 0
+    for (let i = 0; i < length; i++) {
+      const code = codes[i] as number
+      this.codes[i] = code
+      hash ^= zobrist[(i << 6) | code] as number
+      shapes += shapesOfUnit[(i << 7) | unitOf(code)] as number
+    }
+    this.take(length, hash, shapes)
   }
 
   setDoubt(i: number, cost: number): void {
     this.doubt[i] = cost
+    this.doubtSteps[i] = stepsOf(cost)
     this.isDoubted = true
   }
 
-  private arrange(length: number): void {
-    const { codes } = this
-    let hash = 0
-    let foldShape = shapeStart[length] as number
-    let shape = 1
-    let low = 0
-    let high = 0
-    for (let i = 0; i < length; i++) {
-      const code = codes[i] as number
-      hash ^= zobrist[(i << 6) | code] as number
-      foldShape += (kindOf[code] as number) * (powerOf3[i] as number)
-      shape = (shape << 1) | (code > 10 ? 1 : 0)
-      if (i < 5) low |= code << (6 * i)
-      else high |= code << (6 * i - 30)
-    }
+  private take(length: number, hash: number, shapes: number): void {
     this.length = length
-    this.low = low
-    this.high = high
     this.hash = hash
-    this.foldShape = foldShape
-    this.shape = shape
+    this.foldShape = (shapeStart[length] as number) + (shapes & FOLD_SHAPE)
+    this.shape = (1 << length) | (shapes >>> (LETTERS + LONGEST_PACKED - length))
     this.shifted = false
-    if (this.isDoubted) this.doubt.fill(0)
+    if (!this.isDoubted) return
+    this.doubt.fill(0)
+    this.doubtSteps.fill(0)
     this.isDoubted = false
   }
 
@@ -89,25 +99,21 @@ export class PreparedRead {
   shift(): void {
     if (this.shifted) return
     this.shifted = true
-    const { codes, length, before, fromMovedLeft, fromMovedRight, fromMovedTwice, shapeBefore, shapeFrom } = this
+    const { codes, length, before, fromMovedLeft, fromMovedRight, fromMovedTwice } = this
     before[0] = 0
-    shapeBefore[0] = 0
     for (let i = 0; i < length; i++) {
       const code = codes[i] as number
       before[i + 1] = (before[i] as number) ^ (zobrist[(i << 6) | code] as number)
-      shapeBefore[i + 1] = (shapeBefore[i] as number) + (kindOf[code] as number) * (powerOf3[i] as number)
     }
     fromMovedLeft[length] = 0
     fromMovedRight[length] = 0
     fromMovedTwice[length] = 0
-    shapeFrom[length] = 0
     for (let i = length - 1; i >= 0; i--) {
       const code = codes[i] as number
       fromMovedRight[i] = (fromMovedRight[i + 1] as number) ^ (zobrist[((i + 1) << 6) | code] as number)
       if (i + 2 < LONGEST_PACKED)
         fromMovedTwice[i] = (fromMovedTwice[i + 1] as number) ^ (zobrist[((i + 2) << 6) | code] as number)
       fromMovedLeft[i] = i === 0 ? 0 : (fromMovedLeft[i + 1] as number) ^ (zobrist[((i - 1) << 6) | code] as number)
-      shapeFrom[i] = (shapeFrom[i + 1] as number) + (kindOf[code] as number) * (powerOf3[i] as number)
     }
   }
 }

@@ -1,16 +1,18 @@
-import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
-import type { FoldShapes } from '../index/fold-shapes.ts'
-import { LIST } from './edit-lists.ts'
-import { lostAndMisread, lostTwice } from './lost-and-more.ts'
-import { type Neighbours, shorterShape } from './neighbours.ts'
+import { LONGEST_PACKED } from '../index/alphabet.ts'
+import { ANY_KIND, boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
+import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
+import { PricedSubstitutions } from './priced-substitutions.ts'
+import type { SearchPlan } from './search-plan.ts'
+import { lostAndMisread, lostTwice, substitutedTwice } from './two-errors.ts'
 
-const ANY_KIND = 7
 /** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
 const MOST_PROBES = 12000
+/** What the budget shrinks by until the work is bounded. */
+const LESS = stepsOf(0.5)
 
 /** Up to this budget no read without doubts of its own comes near the bound (held by neighbours.test.ts). */
-export const CHEAP_BUDGET = 8
+export const CHEAP_BUDGET = stepsOf(8)
 
 /**
  * Neighbours two errors away, only where somebody lists a shape that two errors can lead to. The budget shrinks until the
@@ -18,55 +20,63 @@ export const CHEAP_BUDGET = 8
  */
 export class SecondErrors {
   private readonly neighbours: Neighbours
-  private readonly shapes: FoldShapes
   private readonly between = new PreparedRead()
   private readonly codes = new Uint8Array(LONGEST_PACKED)
 
-  constructor(neighbours: Neighbours, shapes: FoldShapes) {
+  private readonly substitutions: PricedSubstitutions
+
+  constructor(neighbours: Neighbours) {
     this.neighbours = neighbours
-    this.shapes = shapes
+    this.substitutions = new PricedSubstitutions(neighbours.lists)
   }
 
-  search(read: PreparedRead, budget: number): void {
-    const { cheapest } = this.neighbours.lists
-    if (budget < 2 * cheapest) return
+  /** All that cost at most `budget` together, in steps. */
+  search(read: PreparedRead, plan: SearchPlan, budget: number): void {
+    const { neighbours } = this
+    const { cheapest } = neighbours.lists
+    if (budget < 2 * cheapest && !read.isDoubted) return
+    const twice = neighbours.twiceOf(read, plan)
+    if (budget < twice.least && !read.isDoubted) return
+    const mayLose = twice.lostAndMisread !== undefined || twice.lost !== undefined
     let spend = budget
-    if (budget > CHEAP_BUDGET || read.isDoubted) while (this.reckon(read, spend - cheapest) > MOST_PROBES) spend -= 0.5
-    this.neighbours.substitutedTwice(read, spend)
-    lostAndMisread(this.neighbours, this.shapes, read, spend)
-    lostTwice(this.neighbours, this.shapes, read, spend)
-    this.inventedFirst(read, spend)
+    if (budget > CHEAP_BUDGET || read.isDoubted)
+      while (this.reckon(read, mayLose, spend - cheapest) > MOST_PROBES) spend -= LESS
+    if (twice.substituted ?? twice.lostAndMisread) {
+      const { substitutions } = this
+      substitutions.take(read, spend - cheapest)
+      if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, substitutions, spend)
+      if (twice.lostAndMisread) lostAndMisread(neighbours, read, twice.lostAndMisread, substitutions, spend)
+    }
+    if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
+    if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
   }
 
   /** About how many pairs there are of errors that cost at most `budget` each. */
-  private reckon(read: PreparedRead, budget: number): number {
-    const { costs, lostCosts } = this.neighbours.lists
+  private reckon(read: PreparedRead, mayLose: boolean, budget: number): number {
+    const { substitutions, losses } = this.neighbours.lists
     let singles = 0
     for (let i = 0; i < read.length; i++) {
-      const afford = budget - (read.doubt[i] as number)
-      for (let at = (ANY_KIND * CODES + (read.codes[i] as number)) * LIST; (costs[at] as number) <= afford; at++)
+      const bound = boundOf(budget - (read.doubtSteps[i] as number))
+      for (let at = substitutionList(ANY_KIND, read.codes[i] as number); (substitutions[at] as number) < bound; at++)
         singles++
     }
-    const { lengths } = this.shapes
-    if (lengths[read.length + 1] !== 0 || lengths[read.length + 2] !== 0)
-      for (let at = ANY_KIND * LIST; (lostCosts[at] as number) <= budget; at++) singles += read.length + 1
+    if (mayLose)
+      for (let at = lossList(ANY_KIND); (losses[at] as number) < boundOf(budget); at++) singles += read.length + 1
     return (singles * singles) / 4
   }
 
-  private inventedFirst(read: PreparedRead, budget: number): void {
-    const { lengths } = this.shapes
-    if (read.length < 3 || (lengths[read.length - 1] === 0 && lengths[read.length - 2] === 0)) return
-    const { invented, cheapest, cheapestInvented } = this.neighbours.lists
+  private inventedFirst(read: PreparedRead, positions: number, budget: number): void {
+    const { neighbours, between } = this
+    const { invented, cheapest, cheapestInvented } = neighbours.lists
     if (!read.isDoubted && cheapestInvented + cheapest > budget) return
-    const { counts, oneShorter } = this.shapes
-    read.shift()
     for (let i = 0; i < read.length; i++) {
-      const cost = (invented[read.codes[i] as number] as number) + (read.doubt[i] as number)
-      const shape = shorterShape(read, i)
-      if (cost + cheapest > budget || (counts[shape] === 0 && oneShorter[shape] === 0)) continue
+      if ((positions & (1 << i)) === 0) continue
+      const rest = budget - (invented[read.codes[i] as number] as number) - (read.doubtSteps[i] as number)
+      if (rest < cheapest) continue
       this.takeOut(read, i)
-      if (counts[shape] !== 0) this.neighbours.substituted(this.between, budget - cost)
-      if (oneShorter[shape] !== 0) this.neighbours.invented(this.between, budget - cost)
+      const plan = neighbours.planOf(between)
+      if (plan.listed) neighbours.substituted(between, plan.substituted, rest)
+      if (plan.invented !== 0) neighbours.invented(between, plan.invented, rest)
     }
   }
 

@@ -1,0 +1,70 @@
+import { LONGEST_PACKED } from '../index/alphabet.ts'
+import { kindOf } from '../index/fold-shapes.ts'
+import { zobrist } from '../index/zobrist.ts'
+import { ANY_KIND, boundOf, type EditLists, substitutionList } from './edit-lists.ts'
+import type { PreparedRead } from './prepared-read.ts'
+
+const MOST = LONGEST_PACKED << 5
+/** Up to so many are sorted by inserting; a read with more is hopeless. */
+const FEW = 32
+
+/** Every substitution of a read within a budget, cheapest first: what pairs of errors are made of. */
+export class PricedSubstitutions {
+  count = 0
+  readonly steps = new Int32Array(MOST)
+  readonly places = new Int32Array(MOST)
+  /** `3 * place + kind` of the set put there: the bit of a plan's word that allows it. */
+  readonly bits = new Int32Array(MOST)
+  /** What it changes in the hash, and what it does when the character stands one place further right. */
+  readonly changes = new Int32Array(MOST)
+  readonly changesMoved = new Int32Array(MOST)
+  /** `steps << 16 | place << 8 | set`. */
+  private readonly words = new Int32Array(MOST)
+  private readonly lists: EditLists
+
+  constructor(lists: EditLists) {
+    this.lists = lists
+  }
+
+  take(read: PreparedRead, budget: number): void {
+    const { words, steps, places, bits, changes, changesMoved } = this
+    this.collect(read, budget)
+    for (let i = 0; i < this.count; i++) {
+      const word = words[i] as number
+      const place = (word >> 8) & 255
+      const fold = word & 255
+      const code = read.codes[place] as number
+      const here = place << 6
+      steps[i] = word >> 16
+      places[i] = place
+      bits[i] = 3 * place + (kindOf[fold] as number)
+      changes[i] = (zobrist[here | code] as number) ^ (zobrist[here | fold] as number)
+      changesMoved[i] = (zobrist[(here + 64) | code] as number) ^ (zobrist[(here + 64) | fold] as number)
+    }
+  }
+
+  private collect(read: PreparedRead, budget: number): void {
+    const { substitutions } = this.lists
+    const { words } = this
+    let count = 0
+    for (let i = 0; i < read.length; i++) {
+      const doubt = read.doubtSteps[i] as number
+      const bound = boundOf(budget - doubt)
+      let at = substitutionList(ANY_KIND, read.codes[i] as number)
+      for (let word = substitutions[at] as number; word < bound; word = substitutions[++at] as number)
+        words[count++] = (((word >> 6) + doubt) << 16) | (i << 8) | (word & 63)
+    }
+    this.count = count
+    if (count > FEW) words.subarray(0, count).sort()
+    else insertionSort(words, count)
+  }
+}
+
+function insertionSort(words: Int32Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const word = words[i] as number
+    let at = i
+    for (; at > 0 && (words[at - 1] as number) > word; at--) words[at] = words[at - 1] as number
+    words[at] = word
+  }
+}
