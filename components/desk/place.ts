@@ -1,7 +1,21 @@
 import { createStore, type Store } from '#components/live/store.ts'
 
 /** What is open below the pictures of the selected alarm. */
-export const panels = ['verify', 'deploy', 'decline', 'close', 'takeOver'] as const
+export const panels = [
+  'verify',
+  'deploy',
+  'decline',
+  'close',
+  'takeOver',
+  'pass',
+  'refusePass',
+  'shelve',
+  'regrade',
+  'explainMissed',
+  'merge',
+  'note',
+  'reopen',
+] as const
 export type Panel = (typeof panels)[number]
 
 /** Where the person is: the selected alarm, the open panel, and which part a narrow screen shows. */

@@ -52,6 +52,17 @@ describe('a row in words', () => {
     expect(badgesOf(alarm).map(({ word }) => word)).toEqual(['CLONE?', 'DELAYED'])
     expect(badgesOf(alarm)[0]?.title).toBe(cloneReason)
   })
+  it('says how far up it has gone and why, that it was regraded, and until when it is shelved', () => {
+    const at = '2026-11-22T14:02:00Z'
+    const escalated = anAlarm({ escalatedTo: 'supervisor', escalatedFor: 'decide', escalatedAt: at })
+    expect(badgesOf(escalated)).toEqual([
+      { word: 'ESCALATED to supervisor 14:02', title: 'Nothing was decided in time' },
+    ])
+    const regraded = anAlarm({ band: 'high', regradedAt: at, regradedByName: 'P. Example', regradedReason: 'A knife' })
+    expect(badgesOf(regraded)).toEqual([{ word: 'REGRADED from Medium', title: 'P. Example: A knife' }])
+    const shelved = anAlarm({ state: 'shelved', shelvedUntilAt: at })
+    expect([stateWords(shelved), holderWords(shelved, 'me')]).toEqual(['Shelved', 'until 14:02'])
+  })
   it('describes the vehicle as far as it is known', () => {
     expect(vehicleWords({ make: 'Ford', model: 'Focus', colour: 'SILVER' })).toBe('Ford Focus · silver')
     expect(vehicleWords({ make: null, model: null, colour: null })).toBe('Vehicle not described')

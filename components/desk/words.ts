@@ -1,5 +1,6 @@
 import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
+import { bandNames } from '#lib/alarms/band.ts'
 import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
 import { sureness } from '#lib/matching/sureness.ts'
 
@@ -33,7 +34,7 @@ const stateNames: Record<Alarm['state'], string> = {
   acknowledged: 'Acknowledged',
   verified: 'Verified',
   deployed: 'Deployed',
-  passed: 'Passed',
+  passed: 'Pass offered',
   shelved: 'Shelved',
   missed: 'Missed',
   closed: 'Closed',
@@ -61,8 +62,20 @@ export function stateWords(alarm: Alarm): string {
 
 /** Who has it: the unit and the owner. */
 export function holderWords(alarm: Alarm, personId: string): string {
+  if (alarm.state === 'shelved' && alarm.shelvedUntilAt) return `until ${londonMinute(alarm.shelvedUntilAt)}`
   const lead = alarm.state === 'deployed' ? leadDeployment(alarm) : undefined
   return [lead?.callSign, ownerWords(alarm, personId)].filter(Boolean).join(' · ')
+}
+
+const escalatedTo: Record<NonNullable<Alarm['escalatedTo']>, string> = {
+  desk: 'OVERDUE',
+  supervisor: 'ESCALATED to supervisor',
+  inspector: 'ESCALATED to duty inspector',
+}
+const escalatedFor: Record<NonNullable<Alarm['escalatedFor']>, string> = {
+  acknowledge: 'Nobody has acknowledged it in time',
+  decide: 'Nothing was decided in time',
+  pass: 'The other force has not answered in time',
 }
 
 /** Short warnings on a row, worst first. */
@@ -75,6 +88,18 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
         alarm.withdrawnCause === 'expired'
           ? 'The weed date of its entry came: nobody may be deployed to it'
           : 'Its entry left the list: nobody may be deployed to it',
+    })
+  if (alarm.escalatedTo && alarm.escalatedFor && alarm.escalatedAt)
+    badges.push({
+      word: `${escalatedTo[alarm.escalatedTo]} ${londonMinute(alarm.escalatedAt)}`,
+      title: escalatedFor[alarm.escalatedFor],
+    })
+  if (alarm.leadId) badges.push({ word: 'MERGED', title: 'It stands under another alarm' })
+  if (alarm.reopenedAt) badges.push({ word: 'REOPENED', title: alarm.reopenedReason ?? '' })
+  if (alarm.band !== alarm.initialBand && alarm.regradedAt)
+    badges.push({
+      word: `REGRADED from ${bandNames[alarm.initialBand]}`,
+      title: `${alarm.regradedByName ?? ''}: ${alarm.regradedReason ?? ''}`,
     })
   if (alarm.cloneReason) badges.push({ word: 'CLONE?', title: alarm.cloneReason })
   if (alarm.delayed) badges.push({ word: 'DELAYED', title: 'The read was old when it arrived' })

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
@@ -14,13 +15,20 @@ type MenuProps = {
   choices: readonly MenuChoice[]
   onChoose: (id: string) => void
   onOpenChange?: (open: boolean) => void
+  /** As high as small buttons beside it. */
+  small?: boolean
 }
 
 /** A button that opens a list of acts; arrows move, typing finds, Escape closes. */
-export function Menu({ label, choices, onChoose, onOpenChange }: MenuProps) {
+export function Menu({ label, choices, onChoose, onOpenChange, small }: MenuProps) {
   return (
     <MenuTrigger onOpenChange={onOpenChange}>
-      <AriaButton className="inline-flex min-h-control items-center gap-1.5 rounded-md border border-line-strong bg-raised px-3 whitespace-nowrap hover:bg-selected">
+      <AriaButton
+        className={classNames(
+          'inline-flex items-center gap-1.5 rounded-md border border-line-strong bg-raised whitespace-nowrap hover:bg-selected',
+          small ? 'min-h-[calc(var(--control)-0.25rem)] px-2 text-sm' : 'min-h-control px-3',
+        )}
+      >
         {label}
         <Icon name="chevron" className="text-dim" />
       </AriaButton>

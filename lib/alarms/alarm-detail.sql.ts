@@ -47,7 +47,8 @@ SELECT ${selectAlarm('a')},
     WHERE r.alarm_id = a.id ORDER BY r.at, r.id`)} AS misreads,
   jsonb_build_object('whatIsThis', coalesce(c.what_is_this, ''), 'whatToDo', coalesce(c.what_to_do, ''),
     'whoToCall', coalesce(c.who_to_call, ''), 'escalation', coalesce(c.escalation, '')) AS guidance,
-  jsonb_build_object('acknowledgeSec', b.acknowledge_sec, 'decideSec', b.decide_sec, 'deploySec', b.deploy_sec) AS targets
+  jsonb_build_object('acknowledgeSec', b.acknowledge_sec, 'decideSec', b.decide_sec, 'deploySec', b.deploy_sec,
+    'shelveMaxSec', b.shelve_max_sec) AS targets
 FROM chosen a
 LEFT JOIN alarm_policy_category c ON c.policy_version = a.policy_version AND c.code = a.category
 LEFT JOIN alarm_policy_band b ON b.policy_version = a.policy_version AND b.band = a.band

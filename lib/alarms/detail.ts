@@ -96,7 +96,12 @@ export const AlarmDetail = z.object({
     whoToCall: z.string(),
     escalation: z.string(),
   }),
-  targets: z.object({ acknowledgeSec: z.int(), decideSec: z.int(), deploySec: z.int() }),
+  targets: z.object({
+    acknowledgeSec: z.int(),
+    decideSec: z.int(),
+    deploySec: z.int(),
+    shelveMaxSec: z.int().nullable(), // null: alarms of its band are not shelved
+  }),
   checkedAt: Instant,
 })
 export type AlarmDetail = z.infer<typeof AlarmDetail>

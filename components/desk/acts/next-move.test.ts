@@ -10,6 +10,18 @@ const unit = { id: 'd', unitId: 'd22', callSign: 'D22', at: '2026-11-22T21:00:00
 it.each([
   ['a new alarm', anAlarm(), 'acknowledge'],
   ['mine, unverified', anAlarm({ ...mine, state: 'acknowledged' }), 'verify'],
+  ['one that was missed', anAlarm({ state: 'missed' }), 'explainMissed'],
+  [
+    'one offered to my force',
+    anAlarm({
+      ...{ state: 'passed', ownerId: 'other', ownerName: 'Other' },
+      passOffer: {
+        ...{ fromForceId: 'eden', toForceId: 'durrow', note: 'Yours', byId: 'other', byName: 'Other' },
+        ...{ at: '2026-11-22T21:00:00Z', stateBefore: 'acknowledged' },
+      },
+    }),
+    'acceptPass',
+  ],
   ["another's", anAlarm({ ownerId: 'other', state: 'acknowledged' }), null],
   ['confirmed', anAlarm({ ...mine, state: 'verified', verdict: 'confirmed' }), 'deploy'],
   ['a misread', anAlarm({ ...mine, state: 'verified', verdict: 'misread' }), 'decline'],

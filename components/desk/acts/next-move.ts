@@ -5,6 +5,8 @@ import { type Actor, checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
 export function nextMove(alarm: Alarm, actor: Actor): MoveName | null {
   const may = (name: MoveName) => checkMove(name, alarm, actor).allowed
   if (may('acknowledge')) return 'acknowledge'
+  if (may('explainMissed')) return 'explainMissed'
+  if (may('acceptPass')) return 'acceptPass'
   if (alarm.verdict === null && may('verify')) return 'verify'
   if (may('close')) return 'close'
   if (alarm.decision === null && alarm.verdict === 'confirmed' && may('deploy')) return 'deploy'

@@ -7,6 +7,10 @@ import { type Panel, panels } from '../place.ts'
 
 const isPanel = (name: MoveName): name is Panel & MoveName => (panels as readonly string[]).includes(name)
 
+/** Moves that are whole without another word. */
+const wordless = ['acknowledge', 'release', 'acceptPass', 'withdrawPass', 'unshelve', 'unmerge', 'undo'] as const
+const isWordless = (name: MoveName): name is (typeof wordless)[number] => (wordless as readonly string[]).includes(name)
+
 /** Begins a move: does it at once where nothing more need be said, opens its form otherwise, or says why not. */
 export function useMoves(): (name: MoveName, alarm: Alarm) => void {
   const { acts, actor, place } = useDesk()
@@ -17,7 +21,7 @@ export function useMoves(): (name: MoveName, alarm: Alarm) => void {
       else if (isPanel(name)) {
         place.open(alarm.id)
         place.setPanel(name)
-      } else if (name === 'acknowledge' || name === 'release') void acts.run(name, alarm, {})
+      } else if (isWordless(name)) void acts.run(name, alarm, {})
     },
     [acts, actor, place],
   )

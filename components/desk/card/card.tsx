@@ -8,6 +8,7 @@ import { useAlarm, useDesk, usePlace } from '../desk-context.tsx'
 import { ActBar } from './act-bar.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { CardHead } from './card-head.tsx'
+import { MergedWith } from './merged-with.tsx'
 import { MisreadTraces } from './misread-traces.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { Pictures } from './pictures.tsx'
@@ -63,6 +64,7 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         data-card-version={alarm.version}
       >
         <CardHead alarm={alarm} />
+        <MergedWith alarm={alarm} />
         <Warnings alarm={alarm} detail={detail} />
         {fault && (
           <div className="mt-3">

@@ -1,4 +1,4 @@
-import { nonDeploymentReasonNames, outcomeNames } from '#lib/alarms/coding.ts'
+import { missedReasonNames, nonDeploymentReasonNames, outcomeNames } from '#lib/alarms/coding.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { verdictWords } from '../words.ts'
 
@@ -43,7 +43,11 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 /** One line of the log in words: what, and what was said with it, as far as this screen knows the words. */
 export function eventWords({ kind, data }: Told): string {
   const reason = text(data.reason)
-  const named = reason && ((nonDeploymentReasonNames as Record<string, string>)[reason] ?? reason)
+  const coded: Record<string, string> = {
+    ...nonDeploymentReasonNames,
+    ...(kind === 'missed-explained' && missedReasonNames),
+  }
+  const named = reason && (coded[reason] ?? reason)
   const outcomes = Array.isArray(data.outcomes)
     ? data.outcomes.map((one) => (outcomeNames as Record<string, string>)[String(one)] ?? String(one)).join(', ')
     : null
@@ -55,6 +59,11 @@ export function eventWords({ kind, data }: Told): string {
     verdict === 'confirmed' || verdict === 'misread' || verdict === 'cannot-tell' ? verdictWords(verdict) : null,
     named,
     outcomes,
+    kind === 'pass-offered' ? text(data.toForceName) && `to ${data.toForceName}` : null,
+    kind === 'regraded' ? `${data.from} to ${data.to}` : null,
+    kind === 'escalated' ? `to ${data.level}, for want of: ${data.for}` : null,
+    kind === 'merged' ? `under ${data.leadVrm}, ${data.words}` : null,
+    kind === 'undone' ? kinds[data.kind as Told['kind']] : null,
     text(data.overrideReason) && `override: ${data.overrideReason}`,
     text(data.note),
   ].filter(Boolean)

@@ -1,6 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ClosePanel } from '../decide/close-panel.tsx'
 import { DeclinePanel } from '../decide/decline-panel.tsx'
+import { MergePanel } from '../decide/merge-panel.tsx'
+import { MissedPanel } from '../decide/missed-panel.tsx'
+import { NotePanel, ReopenPanel } from '../decide/note-panel.tsx'
+import { PassPanel, RefusePassPanel } from '../decide/pass-panel.tsx'
+import { RegradePanel } from '../decide/regrade-panel.tsx'
+import { ShelvePanel } from '../decide/shelve-panel.tsx'
 import { TakeOverPanel } from '../decide/take-over-panel.tsx'
 import { DeployPanel } from '../deploy/deploy-panel.tsx'
 import { usePlace } from '../desk-context.tsx'
@@ -14,6 +20,14 @@ const panels: Record<Panel, (props: PanelProps) => ReactNode> = {
   decline: DeclinePanel,
   close: ClosePanel,
   takeOver: TakeOverPanel,
+  pass: PassPanel,
+  refusePass: RefusePassPanel,
+  shelve: ShelvePanel,
+  regrade: RegradePanel,
+  explainMissed: MissedPanel,
+  merge: MergePanel,
+  note: NotePanel,
+  reopen: ReopenPanel,
 }
 
 /** The one form that is open, under the pictures, brought into view when it opens. */

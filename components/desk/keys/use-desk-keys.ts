@@ -2,7 +2,11 @@ import { type KeyboardEvent, useMemo } from 'react'
 import { findAlarm } from '#components/live/live-board.ts'
 import { useLive } from '#components/live/live-context.tsx'
 import { useSettings } from '#components/settings/settings-context.tsx'
+import { serverNow } from '#components/ui/ticker.ts'
+import { toast } from '#components/ui/toast-store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
+import type { MoveName } from '#lib/alarms/lifecycle.ts'
+import { latestUndoable } from '../acts/latest-undoable.ts'
 import { useMoves } from '../acts/use-moves.ts'
 import { useDesk } from '../desk-context.tsx'
 import { actOf, type KeyAct, placeOf } from './key-map.ts'
@@ -14,7 +18,7 @@ const focusCard = (): void => document.getElementById('desk-card')?.focus()
 /** The keys of queue and card: they act only while the focus is there (WCAG 2.1.4). */
 export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void {
   const { desk } = useLive()
-  const { queue, place } = useDesk()
+  const { actor, queue, place } = useDesk()
   const move = useMoves()
   const { keys: mine } = useSettings().settings
   const bound = useMemo(() => boundKeys(mine), [mine])
@@ -26,10 +30,10 @@ export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void 
     const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : by(at, rows.length - 1)))]
     if (to) place.select(to.id)
   }
-  const onSelected = (name: Parameters<typeof move>[0]) => {
+  const onSelected = (name: MoveName | ((alarm: Alarm) => MoveName)) => {
     const { alarmId } = place.store.get()
     const alarm: Alarm | undefined = alarmId === null ? undefined : findAlarm(desk.alarms.get(), alarmId)
-    if (alarm) move(name, alarm)
+    if (alarm) move(typeof name === 'function' ? name(alarm) : name, alarm)
   }
   const does: Record<KeyAct, () => void> = {
     next: () => step((at) => at + 1),
@@ -41,11 +45,21 @@ export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void 
       if (alarmId) place.open(alarmId)
       focusCard()
     },
-    acknowledge: () => onSelected('acknowledge'),
+    acknowledge: () => onSelected((alarm) => (alarm.state === 'missed' ? 'explainMissed' : 'acknowledge')),
     verify: () => onSelected('verify'),
     deploy: () => onSelected('deploy'),
     decline: () => onSelected('decline'),
     close: () => onSelected('close'),
+    pass: () => onSelected('pass'),
+    shelve: () => onSelected((alarm) => (alarm.state === 'shelved' ? 'unshelve' : 'shelve')),
+    regrade: () => onSelected('regrade'),
+    note: () => onSelected('note'),
+    undo: () => {
+      const alarm = latestUndoable(desk.alarms.get().board.alarms.values(), actor.id, serverNow())
+      if (alarm) move('undo', alarm)
+      else
+        toast('There is nothing of yours to undo: the time is over, or somebody has acted since.', { tone: 'caution' })
+    },
     newestHigh: () => {
       const { newestHigh, standing } = queue.view.get()
       if (newestHigh === null) return
