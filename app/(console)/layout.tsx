@@ -15,13 +15,13 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const places = placesOf(viewer).map(({ href, name }) => ({ href, name }))
   return (
     <SettingsProvider start={settings} save={save}>
-      <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+      <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">
         <ConsoleHeader
           places={places}
           person={{ name: viewer.name, role: roleNames[viewer.role] }}
           serverTime={new Date().toISOString()}
         />
-        <div className="min-h-0 overflow-auto">{children}</div>
+        <div className="min-h-0 overflow-auto print:overflow-visible">{children}</div>
         <ToastRegion />
       </div>
     </SettingsProvider>

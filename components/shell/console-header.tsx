@@ -22,7 +22,7 @@ export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps
   const { change } = useSettings()
   const isAt = (href: string) => path === href || path.startsWith(`${href}/`)
   return (
-    <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4">
+    <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 print:hidden">
       <Link href="/" className="font-semibold" prefetch={false}>
         Watchdesk
       </Link>

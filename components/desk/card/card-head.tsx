@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { BandMark } from '#components/band/band-mark.tsx'
 import { Plate } from '#components/plate/plate.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -34,12 +35,21 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
           <h2 className="text-xl leading-tight font-semibold">{alarm.reason}</h2>
           <p className="truncate text-dim">{vehicleWords(alarm)}</p>
         </div>
+        <Link
+          href={`/alarms/${alarm.id}/record`}
+          target="_blank"
+          aria-label="The record of this alarm, to print"
+          title="The record of this alarm, to print"
+          className="ml-auto self-start rounded-md px-2 py-1 text-sm text-dim hover:bg-hover hover:text-ink"
+        >
+          Record
+        </Link>
         <Button
           tone="bare"
           size="small"
           aria-label={`Copy the mark ${alarm.vrm}`}
           title="Copy the mark"
-          className="ml-auto self-start"
+          className="self-start"
           onClick={() => void copy(alarm.vrm)}
         >
           <Icon name="copy" />

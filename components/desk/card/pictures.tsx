@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { PlateDiff } from '#components/plate/plate-diff.tsx'
 import { classNames } from '#components/ui/class-names.ts'
@@ -9,6 +10,8 @@ import { sureness } from '#lib/matching/sureness.ts'
 import { spanWords } from '../words.ts'
 import { explained } from './explanation.ts'
 import { found, strongestOf } from './found.ts'
+
+const PictureViewer = dynamic(() => import('./picture-viewer.tsx'), { ssr: false })
 
 type Kind = Sighting['images'][number]
 
@@ -100,7 +103,7 @@ function Picture({ kind, sighting, alt, className }: PictureProps) {
   }
   return (
     <>
-      <button type="button" className={frame} onClick={() => setLarge(true)} title="Larger">
+      <button type="button" className={frame} onClick={() => setLarge(true)} title="Larger, with zoom and contrast">
         {/* biome-ignore lint/performance/noImgElement: pictures come from our own route, once, as they are */}
         <img
           src={source}
@@ -110,24 +113,7 @@ function Picture({ kind, sighting, alt, className }: PictureProps) {
           onError={() => setBroken(source)}
         />
       </button>
-      {large && (
-        <button
-          type="button"
-          ref={(element) => element?.focus()}
-          aria-label={`${alt}. Close the large picture`}
-          onClick={() => setLarge(false)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            event.stopPropagation()
-            setLarge(false)
-          }}
-          onBlur={() => setLarge(false)}
-          className="fixed inset-0 z-1100 grid place-items-center bg-scrim p-6"
-        >
-          {/* biome-ignore lint/performance/noImgElement: pictures come from our own route, once, as they are */}
-          <img src={source} alt="" className="max-h-full w-[min(92vw,1280px)] rounded-md object-contain" />
-        </button>
-      )}
+      {large && <PictureViewer source={source} alt={alt} onClose={() => setLarge(false)} />}
     </>
   )
 }

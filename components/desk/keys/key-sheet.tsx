@@ -1,7 +1,7 @@
 'use client'
 import { useSettings } from '#components/settings/settings-context.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { PrintButton } from '#components/ui/print-button.tsx'
 import { keyRows } from './key-rows.ts'
 
 /** A person's own keys on one sheet of paper. */
@@ -20,9 +20,9 @@ export function KeySheet({ owner }: { owner: string }) {
         ))}
       </dl>
       <p className="text-sm text-dim">Keys of {owner}.</p>
-      <Button className="justify-self-start print:hidden" onClick={() => window.print()}>
-        Print this sheet
-      </Button>
+      <span>
+        <PrintButton>Print this sheet</PrintButton>
+      </span>
     </section>
   )
 }
