@@ -8,6 +8,7 @@ export const PolicySettings = z.object({
   groupingMinutes: z.number().positive().default(30), // a sighting within this joins warm; later it is "seen again"
   delayedSec: z.number().positive().default(300), // a read older than this on arrival is badged DELAYED
   misreadDays: z.number().positive().default(30), // how long a misread verdict keeps its pair from the desk
+  feedDays: z.number().positive().default(31), // how long a line stays in the feed
   undoSec: z.number().positive().default(10), // how long an act can be taken back
   escalateSightings: z.int().min(2).default(3), // so many sightings unanswered call the supervisor at once
   reopenHours: z.number().positive().default(24), // how long a closed alarm can be opened again

@@ -6,6 +6,7 @@ import type { Grade } from './policy.ts'
 /** The listed entry as it was when the match reached us. */
 export interface ListedEntry {
   id: string
+  hotlistId: string
   vrm: string
   make: string | null
   model: string | null
@@ -20,6 +21,8 @@ export interface ListedEntry {
   /** Taken off its list by somebody; an entry that is neither live nor withdrawn is past its weed date. */
   withdrawn: boolean
   listAgeDays: number
+  /** Its list is a bulk list: a record whatever category the entry names. */
+  bulk: boolean
 }
 
 /** A match with everything that grouping and scoring look at. */

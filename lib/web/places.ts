@@ -7,6 +7,7 @@ export const places: readonly { href: string; name: string; permission: Permissi
   { href: '/desk', name: 'Desk', permission: 'alarm:read' },
   { href: '/reports/response', name: 'Response', permission: 'report:read' },
   { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
+  { href: '/feed', name: 'Feed', permission: 'feed:read' },
   { href: '/misreads', name: 'Misreads', permission: 'misread:read' },
   { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
   { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },

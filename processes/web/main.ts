@@ -5,6 +5,7 @@ import next from 'next'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { meetDeadlines } from '#lib/alarms/deadlines/commands.ts'
+import { purgeFeed } from '#lib/alarms/feed/commands.ts'
 import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
 import { systemClock } from '#lib/core/clock.ts'
 import { processSlot } from '#lib/core/slot.ts'
@@ -12,6 +13,7 @@ import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
+import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
 import { oneAtATime } from './hub/one-at-a-time.ts'
 import { listen } from './hub/wake.ts'
@@ -41,6 +43,12 @@ const io = new Server(server, {
 io.of('/').use((_socket, refuse) => refuse(new Error('unauthenticated')))
 serveMatchers(io, requireSetting('MATCHER_TOKEN'), deps, log)
 const consoles = await serveConsoles(io, deps, log)
+const feed = serveFeed(io, deps.pool, log)
+const purge = oneAtATime(
+  async () => void (await purgeFeed(deps)),
+  (error) => log.warn({ error: (error as Error).message }, 'cannot purge the feed, will try again'),
+)
+const purging = setInterval(purge, 3_600_000)
 const sweep = oneAtATime(
   async () => void (await markWithdrawn(deps)),
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
@@ -56,6 +64,7 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
   },
   unit_position: consoles.wakePositions,
   hotlist: sweep,
+  feed_match: feed.wake,
   person: async (told) => (told ? consoles.recheck() : undefined),
 }
 const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
@@ -74,6 +83,8 @@ async function stop() {
   stopping = true
   setTimeout(() => process.exit(0), 5_000).unref()
   consoles.stop()
+  feed.stop()
+  clearInterval(purging)
   await stopListening()
   await io.close()
   await deps.db.$disconnect()

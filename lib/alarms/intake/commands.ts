@@ -2,12 +2,14 @@ import type { CommandDeps } from '#lib/db/command-deps.ts'
 import { type MatchBatchAnswer, MatchMessage } from '#lib/realtime/contract.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
-import { isFeedOnly, join, raise } from '../grouping.ts'
+import { appendToFeed } from '../feed/store.ts'
+import { join, raise } from '../grouping.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import type { IncomingMatch } from '../sighting.ts'
 import { insertAlarm, openLog, saveChange } from '../store.ts'
 import { alarmFor, incoming, strongestFirst } from './placing.ts'
 import * as queries from './queries.ts'
+import { treatmentOf } from './treatment.ts'
 
 type Refused = { id: string; code: string; message: string }
 type Tx = Prisma.TransactionClient
@@ -69,6 +71,7 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
   const nameOf = (cameraId: string) => cameras.get(cameraId)?.name ?? cameraId
 
   const accepted: string[] = []
+  const toFeed: IncomingMatch[] = []
   for (const message of messages) {
     const entry = entries.get(message.entryId)
     const camera = cameras.get(message.read.cameraId)
@@ -85,14 +88,16 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
     if (known.has(message.id)) continue
     known.add(message.id)
     const match = incoming(message, entry, camera, etaTo, nameOf)
-    // What list or category say is only worth a record is one already: the matcher has written it.
-    if (message.explanation.decision === 'log' || isFeedOnly(match, policy)) continue
+    const treatment = treatmentOf(match, message.explanation.decision, policy)
+    if (treatment === 'feed') toFeed.push(match)
+    if (treatment !== 'alarm') continue
     const holds = (alarm: Alarm) => sightings.has(`${alarm.id}/${message.read.id}`)
     const alarm = await place(deps, tx, match, alarmFor(match, alarms.values(), holds, policy), holds, policy, now)
     alarms.set(alarm.id, alarm)
     await record(tx, alarm, message, match, !holds(alarm), now)
     sightings.add(`${alarm.id}/${message.read.id}`)
   }
+  if (toFeed.length > 0) await appendToFeed(tx, toFeed, policy.version, now)
   return accepted
 }
 

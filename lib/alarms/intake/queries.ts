@@ -1,4 +1,5 @@
 import { distanceM, METRES_PER_MILE } from '#lib/core/geo.ts'
+import { MatchPolicy } from '#lib/matching/match-policy.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
 import { alarmFromRow } from '../alarm-row.ts'
@@ -27,7 +28,7 @@ const DAY_MS = 86_400_000
 export async function entriesById(tx: Tx, ids: string[], now: Date): Promise<Map<string, ListedEntry>> {
   const rows = await tx.hotlistEntry.findMany({
     where: { id: { in: ids } },
-    include: { hotlist: { select: { refreshedAt: true } } },
+    include: { hotlist: { select: { refreshedAt: true, matchPolicy: true } } },
   })
   const entries = rows.map((row): [string, ListedEntry] => [
     row.id,
@@ -36,11 +37,15 @@ export async function entriesById(tx: Tx, ids: string[], now: Date): Promise<Map
       grade: row.grade as ListedEntry['grade'],
       live: row.status === 'live' && (row.weedAt === null || row.weedAt > now),
       withdrawn: row.status !== 'live',
+      bulk: isBulk(row.hotlist.matchPolicy),
       listAgeDays: (now.getTime() - row.hotlist.refreshedAt.getTime()) / DAY_MS,
     },
   ])
   return new Map(entries)
 }
+
+/** A list whose matches are at most worth a record (lib/matching/match-policy.ts). */
+const isBulk = (policy: unknown): boolean => MatchPolicy.safeParse(policy).data?.most === 'log'
 
 export const camerasById = async (tx: Tx, ids: string[]) =>
   new Map((await tx.camera.findMany({ where: { id: { in: ids } } })).map((camera) => [camera.id, camera]))

@@ -25,6 +25,7 @@ export const aPolicy: AlarmPolicy = {
     misreadDays: 30,
     undoSec: 10,
     escalateSightings: 3,
+    feedDays: 31,
     reopenHours: 24,
     score: scorePolicy,
   },
@@ -37,6 +38,8 @@ export const aPolicy: AlarmPolicy = {
 
 export const anEntry = (change: Partial<ListedEntry> = {}): ListedEntry => ({
   id: '00000000-0000-4000-8000-000000000001',
+  hotlistId: 'list',
+  bulk: false,
   vrm: 'AB84KDX',
   make: 'Ford',
   model: 'Focus',

@@ -1,0 +1,93 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { Namespace, Server, Socket } from 'socket.io'
+import { sessionViewer } from '#lib/access/queries.ts'
+import { can } from '#lib/access/viewer.ts'
+import { feedNamespace, type WebToFeed } from '#lib/alarms/feed/feed-row.ts'
+import { latestFeedSeq, readFeedSince } from '#lib/alarms/feed/queries.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+
+type FeedSocket = Socket<Record<string, never>, WebToFeed>
+type FeedSpace = Namespace<Record<string, never>, WebToFeed>
+
+const ROOM = 'feed'
+const PAGE = 500
+/** A screen further behind than this loads its page again: nobody reads that many lines one by one. */
+const REPLAY_LIMIT = 1_000
+const RECHECK_MS = 30_000
+
+/**
+ * Screens of the feed: refused without a session that may read it, told of every open line after its commit. Lines of
+ * SILENT entries never come this way. While nobody looks, nothing is read.
+ */
+export function serveFeed(io: Server, pool: Pool, log: Logger) {
+  const space = io.of(feedNamespace) as unknown as FeedSpace
+  let seq: number | undefined // of the last line sent to the room; unknown while it is empty
+
+  const watched = () => (space.adapter.rooms.get(ROOM)?.size ?? 0) > 0
+  const wake = oneAtATime(
+    async () => {
+      if (!watched()) {
+        seq = undefined
+        return
+      }
+      if (seq === undefined) return // the screen that joined is about to say from where
+      for (;;) {
+        const rows = await readFeedSince(pool, seq, PAGE)
+        if (rows.length === 0) return
+        seq = rows.at(-1)?.seq ?? seq
+        space.to(ROOM).emit('feed:rows', rows)
+      }
+    },
+    (error) => log.warn({ error: (error as Error).message }, 'cannot read the feed, will try again'),
+  )
+
+  space.use(async (socket, next) => {
+    const viewer = await viewerOf(socket)
+    if (!viewer) return next(new Error('unauthenticated'))
+    next(can(viewer, 'feed:read') ? undefined : new Error('forbidden'))
+  })
+
+  space.on('connection', (socket) => {
+    follow(socket).catch((error: Error) => {
+      log.warn({ error: error.message }, 'a screen of the feed could not be brought up to date')
+      socket.disconnect(true)
+    })
+  })
+
+  /** Joined first, so that nothing falls between; a line that comes twice is known by its id. */
+  async function follow(socket: FeedSocket): Promise<void> {
+    const { since } = socket.handshake.auth as { since?: unknown }
+    await socket.join(ROOM)
+    const latest = await latestFeedSeq(pool)
+    seq ??= latest
+    if (!Number.isSafeInteger(since)) return
+    const from = since as number
+    if (from > latest || latest - from > REPLAY_LIMIT) return void socket.emit('feed:behind')
+    const rows = await readFeedSince(pool, from, REPLAY_LIMIT + PAGE)
+    if (rows.length > 0) socket.emit('feed:rows', rows)
+  }
+
+  const timer = setInterval(async () => {
+    for (const socket of space.sockets.values()) {
+      try {
+        const viewer = await sessionViewer(headersOf(socket))
+        if (!viewer || !can(viewer, 'feed:read')) socket.disconnect(true)
+      } catch {
+        return // the database is away: nobody is cut off for that
+      }
+    }
+  }, RECHECK_MS)
+
+  return { wake, stop: () => clearInterval(timer) }
+}
+
+const headersOf = (socket: FeedSocket) => new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
+
+async function viewerOf(socket: FeedSocket) {
+  try {
+    return await sessionViewer(headersOf(socket))
+  } catch {
+    return null // the database is away: refused now, the screen tries again
+  }
+}
