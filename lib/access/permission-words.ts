@@ -18,6 +18,9 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'report:export': 'take figures away as CSV',
   'hotlist:read': 'look up hotlists and their entries',
   'hotlist:read-restricted': 'look up SILENT entries',
+  'hotlist:edit': 'enter, change and review entries',
+  'hotlist:authorise': 'authorise High entries that somebody else entered',
+  'hotlist:override': 'list an entry whose grade goes against its risk, with a reason',
   'hotlist:withdraw': 'withdraw an entry, with a reason',
   'hotlist:import': 'import files into lists and undo it',
   'misread:read': 'see which misreads are kept from the desk',
@@ -32,5 +35,6 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'camera:read': 'see cameras and when they last read',
   'ingest:read': 'see refused reads and the matcher’s health',
   'audit:read': 'read the audit and check that it is whole',
+  'audit:read-restricted': 'read what was done about SILENT entries and their alarms',
   'person:manage': 'manage people and their roles',
 }

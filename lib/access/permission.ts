@@ -17,6 +17,9 @@ export const permissions = [
   'hotlist:read',
   'hotlist:read-restricted',
   'hotlist:withdraw',
+  'hotlist:edit',
+  'hotlist:authorise',
+  'hotlist:override',
   'hotlist:import',
   'misread:read',
   'feed:read',
@@ -30,6 +33,7 @@ export const permissions = [
   'camera:read',
   'ingest:read',
   'audit:read',
+  'audit:read-restricted',
   'person:manage',
 ] as const
 

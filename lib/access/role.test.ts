@@ -11,13 +11,14 @@ const may: Record<Role, readonly string[]> = {
   ],
   supervisor: [
     'alarm:acknowledge alarm:close alarm:deploy alarm:override alarm:read alarm:take-over alarm:verify camera:read',
+    'hotlist:authorise hotlist:edit hotlist:override hotlist:withdraw',
     'hotlist:read ingest:read misread:read report:export report:read unit:read',
     'watch:keep watch:read',
     'feed:read feed:export policy:read policy:approve correction:read note:write',
   ],
   officer: ['unit:read'],
   'list-manager': [
-    'hotlist:read hotlist:withdraw hotlist:import misread:read',
+    'hotlist:edit hotlist:read hotlist:withdraw hotlist:import misread:read',
     'feed:read feed:export policy:read policy:edit correction:read correction:resolve note:write',
   ],
   investigator: ['hotlist:read'],
@@ -34,6 +35,7 @@ const clearedAdds: Partial<Record<Role, string[]>> = {
   supervisor: ['alarm:read-restricted', 'hotlist:read-restricted'],
   'list-manager': ['hotlist:read-restricted'],
   investigator: ['hotlist:read-restricted'],
+  auditor: ['audit:read-restricted'],
 }
 
 describe.each(roles)('%s', (role) => {

@@ -49,6 +49,10 @@ const granted: Record<Role, readonly Permission[]> = {
     'report:read',
     'report:export',
     'hotlist:read',
+    'hotlist:edit',
+    'hotlist:authorise',
+    'hotlist:override',
+    'hotlist:withdraw',
     'misread:read',
     'feed:read',
     'feed:export',
@@ -62,6 +66,7 @@ const granted: Record<Role, readonly Permission[]> = {
   officer: ['unit:read'],
   'list-manager': [
     'hotlist:read',
+    'hotlist:edit',
     'hotlist:withdraw',
     'hotlist:import',
     'misread:read',
@@ -85,5 +90,6 @@ export function permissionsOf(person: { role: Role; cleared: boolean }): Readonl
   const all = new Set<Permission>(['settings:own', ...granted[person.role]])
   if (person.cleared && all.has('alarm:read')) all.add('alarm:read-restricted')
   if (person.cleared && all.has('hotlist:read')) all.add('hotlist:read-restricted')
+  if (person.cleared && all.has('audit:read')) all.add('audit:read-restricted')
   return all
 }

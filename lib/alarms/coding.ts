@@ -97,19 +97,3 @@ export type CheckAnswer = (typeof checkAnswers)[number]
 export const checkNames = ['characters', 'vehicle', 'entry', 'oddity'] as const
 export type CheckName = (typeof checkNames)[number]
 export type Checks = Record<CheckName, CheckAnswer>
-
-/** Warning signals as PNC codes (DOMAIN §4). */
-export const warningSignalNames: Record<string, string> = {
-  VI: 'Violent',
-  FI: 'Firearms',
-  WE: 'Weapons',
-  XP: 'Explosives',
-  ES: 'Escaper',
-  DR: 'Drugs',
-  MN: 'Mental',
-  SU: 'Suicidal',
-  AT: 'Ailment',
-  CO: 'Contagious',
-  IM: 'Impersonates police',
-  AL: 'Alleges',
-}

@@ -16,6 +16,7 @@ function chainOf(length: number): AuditEntry[] {
       objectId: String(i),
       reason: null,
       detail: { vrm: 'AB84KDX', n: i },
+      restricted: i === 5,
       prevHash: entries.at(-1)?.hash ?? chainStart,
     }
     entries.push({ ...entry, hash: hashEntry(entry) })
@@ -40,6 +41,8 @@ describe('verifying the chain', () => {
     ['another actor', (e) => Object.assign(third(e), { actorId: 'bob' }), 6n, 'content'],
     ['another time', (e) => Object.assign(third(e), { at: new Date(0) }), 6n, 'content'],
     ['another detail', (e) => Object.assign(third(e), { detail: { vrm: 'AB84KDX', n: 9 } }), 6n, 'content'],
+    ['made covert', (e) => Object.assign(third(e), { restricted: true }), 6n, 'content'],
+    ['made open', (e) => Object.assign(e[4] as AuditEntry, { restricted: false }), 10n, 'content'],
     ['a reason put in', (e) => Object.assign(third(e), { reason: 'because' }), 6n, 'content'],
     ['one removed', (e) => e.splice(2, 1), 8n, 'link'],
     ['the first removed', (e) => e.shift(), 4n, 'link'],

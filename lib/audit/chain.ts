@@ -6,7 +6,8 @@ export const chainStart: Uint8Array = new Uint8Array(32)
 
 /** SHA-256 over the entry's fields and the hash before it, so that no entry can change or vanish from the middle unseen. */
 export function hashEntry(entry: Omit<AuditEntry, 'hash'>): Uint8Array<ArrayBuffer> {
-  const { seq, at, actorId, actorRole, forceId, action, objectType, objectId, reason, detail, prevHash } = entry
+  const { seq, at, actorId, actorRole, forceId, action, objectType, objectId, reason, detail, restricted, prevHash } =
+    entry
   const text = canonicalJson({
     seq: String(seq),
     at: at.toISOString(),
@@ -18,6 +19,7 @@ export function hashEntry(entry: Omit<AuditEntry, 'hash'>): Uint8Array<ArrayBuff
     objectId,
     reason,
     detail,
+    ...(restricted && { restricted }), // said only where true: entries older than the word keep their hash
     prevHash: Buffer.from(prevHash).toString('hex'),
   })
   return new Uint8Array(createHash('sha256').update(text).digest())

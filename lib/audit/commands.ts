@@ -26,5 +26,5 @@ export async function readAudit(
       detail: { ...asked, before: before?.toString() },
     }),
   )
-  return done(await listAudit(db, filter))
+  return done(await listAudit(db, viewer, filter))
 }

@@ -8,6 +8,8 @@ export interface AuditInput {
   action: `${string}.${string}`
   objectType: string
   objectId: string | null
+  /** About a covert entry or its alarm: only cleared auditors see it, and the others do not see that there is one. */
+  restricted?: boolean
   reason?: string | null
   /** Facts beside the rest; no secrets. */
   detail?: Readonly<Record<string, unknown>>
@@ -25,6 +27,7 @@ export interface AuditEntry {
   objectId: string | null
   reason: string | null
   detail: unknown
+  restricted: boolean
   prevHash: Uint8Array
   hash: Uint8Array
 }

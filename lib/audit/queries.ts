@@ -1,3 +1,4 @@
+import { can, type Viewer } from '../access/viewer.ts'
 import type { Database } from '../db/prisma.ts'
 import { type ChainState, chainStart, verifyChain } from './chain.ts'
 import type { AuditEntry } from './entry.ts'
@@ -10,14 +11,25 @@ export interface AuditFilter {
   actor?: string
   /** `type` or `type:id`. */
   object?: string
-  /** Only entries older than this sequence. */
+  /** Only entries older than the one with this number. */
   before?: bigint
 }
 
-export type AuditRow = AuditEntry & { actorName: string | null }
+export type AuditRow = AuditEntry & { no: bigint; actorName: string | null }
 
-/** Newest first, one page and whether there are older ones. */
-export async function listAudit(db: Database, filter: AuditFilter): Promise<{ rows: AuditRow[]; more: boolean }> {
+const visibleTo = (viewer: Viewer) => (can(viewer, 'audit:read-restricted') ? {} : { restricted: false })
+
+/**
+ * Newest first, one page and whether there are older ones. `no` is what the viewer counts by: the uncleared number only
+ * what they see, so that no gap tells of what they do not.
+ */
+export async function listAudit(
+  db: Database,
+  viewer: Viewer,
+  filter: AuditFilter,
+): Promise<{ rows: AuditRow[]; more: boolean }> {
+  const cleared = can(viewer, 'audit:read-restricted')
+  const before = filter.before === undefined ? undefined : { lt: filter.before }
   const [objectType, ...objectId] = filter.object?.split(':') ?? []
   const found = await db.auditEntry.findMany({
     where: {
@@ -25,7 +37,8 @@ export async function listAudit(db: Database, filter: AuditFilter): Promise<{ ro
       actorId: filter.actor,
       objectType: objectType || undefined,
       objectId: objectId.length > 0 ? objectId.join(':') : undefined,
-      seq: filter.before === undefined ? undefined : { lt: filter.before },
+      ...(before && (cleared ? { seq: before } : { openSeq: before })),
+      ...visibleTo(viewer),
     },
     orderBy: { seq: 'desc' },
     take: auditPageSize + 1,
@@ -35,7 +48,11 @@ export async function listAudit(db: Database, filter: AuditFilter): Promise<{ ro
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   const names = new Map(people.map((person) => [person.id, person.name]))
   return {
-    rows: rows.map((row) => ({ ...row, actorName: row.actorId ? (names.get(row.actorId) ?? null) : null })),
+    rows: rows.map((row) => ({
+      ...row,
+      no: cleared ? row.seq : (row.openSeq ?? row.seq),
+      actorName: row.actorId ? (names.get(row.actorId) ?? null) : null,
+    })),
     more: found.length > auditPageSize,
   }
 }
@@ -43,10 +60,11 @@ export async function listAudit(db: Database, filter: AuditFilter): Promise<{ ro
 /** What there is to filter by: every action written so far, and everybody who wrote. */
 export async function auditChoices(
   db: Database,
+  viewer: Viewer,
 ): Promise<{ actions: string[]; people: { id: string; name: string }[] }> {
   const [actions, actors] = await Promise.all([
-    db.auditEntry.groupBy({ by: 'action', orderBy: { action: 'asc' } }),
-    db.auditEntry.groupBy({ by: 'actorId' }),
+    db.auditEntry.groupBy({ by: 'action', where: visibleTo(viewer), orderBy: { action: 'asc' } }),
+    db.auditEntry.groupBy({ by: 'actorId', where: visibleTo(viewer) }),
   ])
   const ids = actors.flatMap((row) => row.actorId ?? [])
   const people = await db.user.findMany({
@@ -59,24 +77,42 @@ export async function auditChoices(
 
 const BATCH = 2000
 
+/** A whole chain as the viewer may know it: how many of its entries are theirs to see, and the hash of the newest of them. */
+function asSeen(
+  viewer: Viewer,
+  state: ChainState,
+  shown: { count: number; newest?: { hash: Uint8Array } },
+): ChainState {
+  if (!state.ok || can(viewer, 'audit:read-restricted')) return state
+  return { ok: true, count: shown.count, lastHash: shown.newest?.hash ?? chainStart }
+}
+
 /**
  * Checks the newest `limit` entries among themselves, and says how many there are in all. Quick enough for every look
  * at the page (0.16 ms an entry, nearly all of it reading); what it begins from is only proved by the whole chain.
  */
-export async function verifyNewestChain(db: Database, limit = 1000): Promise<{ state: ChainState; total: number }> {
-  const [newest, total] = await Promise.all([
+export async function verifyNewestChain(
+  db: Database,
+  viewer: Viewer,
+  limit = 1000,
+): Promise<{ state: ChainState; total: number }> {
+  const [newest, all, total] = await Promise.all([
     db.auditEntry.findMany({ orderBy: { seq: 'desc' }, take: limit }),
     db.auditEntry.count(),
+    db.auditEntry.count({ where: visibleTo(viewer) }),
   ])
   const entries = newest.reverse()
-  const lastHash = total > limit ? (entries[0]?.prevHash ?? chainStart) : chainStart
-  return { state: verifyChain(entries, { ok: true, count: 0, lastHash }), total }
+  const lastHash = all > limit ? (entries[0]?.prevHash ?? chainStart) : chainStart
+  const open = entries.filter((entry) => !entry.restricted)
+  const state = verifyChain(entries, { ok: true, count: 0, lastHash })
+  return { state: asSeen(viewer, state, { count: open.length, newest: open.at(-1) }), total }
 }
 
 /** Checks every entry from the first to the last; stops at the first that does not fit. */
-export async function verifyWholeChain(db: Database): Promise<ChainState> {
+export async function verifyWholeChain(db: Database, viewer: Viewer): Promise<ChainState> {
   let state = verifyChain([])
   let after = -1n
+  const shown: { count: number; newest?: { hash: Uint8Array } } = { count: 0 }
   for (;;) {
     const entries = await db.auditEntry.findMany({
       where: { seq: { gt: after } },
@@ -84,7 +120,10 @@ export async function verifyWholeChain(db: Database): Promise<ChainState> {
       take: BATCH,
     })
     state = verifyChain(entries, state)
-    if (!state.ok || entries.length < BATCH) return state
+    const open = entries.filter((entry) => !entry.restricted)
+    shown.count += open.length
+    shown.newest = open.at(-1) ?? shown.newest
+    if (!state.ok || entries.length < BATCH) return asSeen(viewer, state, shown)
     after = entries.at(-1)?.seq ?? after
   }
 }

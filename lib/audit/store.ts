@@ -24,6 +24,7 @@ export async function appendAudit(tx: Transaction, input: AuditInput): Promise<v
     objectId: input.objectId,
     reason: input.reason ? storableText(input.reason) : null,
     detail: storable(input.detail ?? {}) as Prisma.InputJsonObject,
+    restricted: input.restricted ?? false,
     prevHash: new Uint8Array(next.prev ?? chainStart),
   }
   await tx.auditEntry.create({ data: { ...entry, hash: hashEntry(entry) } })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { permissionsOf, type Role } from '#lib/access/role.ts'
 import { shareDatabase } from '#lib/access/testing/people.ts'
@@ -8,7 +9,7 @@ import { findEntries, listHotlists, stateOf } from './queries.ts'
 const { pool } = await testDatabase()
 const db = shareDatabase(pool)
 const now = new Date('2026-11-22T21:00:00Z')
-const deps = { db, clock: () => now, newId: () => '' }
+const deps = { db, clock: () => now, newId: randomUUID }
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const viewer = (role: Role, cleared = false) => ({
   id: role,

@@ -6,6 +6,8 @@ export interface EntryScope {
   areaIds?: readonly string[]
   fromMs?: number
   untilMs?: number
+  /** Its weed date: from then on no read matches it, whenever the read was taken. */
+  weedAtMs?: number
   /** Minutes after local midnight, end exclusive; `from > to` spans midnight. Days 0 (Sunday) – 6, all when absent. */
   hours?: { fromMinute: number; toMinute: number; days?: readonly number[] }
 }
@@ -54,6 +56,8 @@ export interface ReadToMatch {
   model?: string
   colour?: string
   capturedAtMs: number
+  /** The time now, by which weed dates are judged; the capture time when absent (a replay). */
+  nowMs?: number
   cameraId?: string
   forceId?: string
   areaId?: string

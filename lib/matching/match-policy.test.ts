@@ -42,13 +42,14 @@ describe('what is stored', () => {
       expect(StoredScope.safeParse(stored).success).toBe(false)
     },
   )
-  it('ends a scope at its own end or the weed date, whichever comes first', () => {
+  it('ends a scope at its own end by the time of capture, and at the weed date by any clock', () => {
     const weedAt = new Date('2026-12-01T00:00:00Z')
     const stored: StoredScope = { forceIds: ['eden'], from: '2026-11-01T00:00:00Z', until: '2026-12-24T00:00:00+01:00' }
     expect(entryScope(stored, weedAt)).toEqual({
       forceIds: ['eden'],
       fromMs: Date.parse('2026-11-01T00:00:00Z'),
-      untilMs: weedAt.getTime(),
+      untilMs: Date.parse('2026-12-23T23:00:00Z'),
+      weedAtMs: weedAt.getTime(),
     })
     expect(entryScope(stored, null)?.untilMs).toBe(Date.parse('2026-12-23T23:00:00Z'))
     expect(entryScope(undefined, null)).toBeUndefined()

@@ -65,13 +65,11 @@ export type StoredScope = z.infer<typeof StoredScope>
 /** The scope of an entry that also ends at its weed date; undefined when nothing narrows it. */
 export function entryScope(stored: StoredScope | undefined, weedAt: Date | null): EntryScope | undefined {
   const { from, until, ...rest } = stored ?? {}
-  const ends = [until === undefined ? undefined : Date.parse(until), weedAt?.getTime()].filter(
-    (end) => end !== undefined,
-  )
   const scope: EntryScope = {
     ...rest,
     ...(from !== undefined && { fromMs: Date.parse(from) }),
-    ...(ends.length > 0 && { untilMs: Math.min(...ends) }),
+    ...(until !== undefined && { untilMs: Date.parse(until) }),
+    ...(weedAt !== null && { weedAtMs: weedAt.getTime() }),
   }
   return Object.keys(scope).length > 0 ? scope : undefined
 }

@@ -133,6 +133,8 @@ describe('scope, thresholds and who may see', () => {
     [{ areaIds: ['north'] }, { areaId: 'south' }],
     [{ fromMs: AT + 1 }, {}],
     [{ untilMs: AT }, {}],
+    [{ weedAtMs: AT }, {}],
+    [{ weedAtMs: AT + 1000 }, { nowMs: AT + 1000 }], // taken in time, matched too late
     [{ hours: { fromMinute: 13 * 60, toMinute: 14 * 60 } }, {}],
     [{ hours: { fromMinute: 22 * 60, toMinute: 6 * 60 } }, {}],
     [{ hours: { fromMinute: 0, toMinute: 1440, days: [0] } }, {}],
@@ -143,6 +145,8 @@ describe('scope, thresholds and who may see', () => {
   test.each([
     [{ forceIds: ['durrow'] }, { forceId: 'durrow' }],
     [{ fromMs: AT, untilMs: AT + 1 }, {}],
+    [{ weedAtMs: AT + 1 }, {}],
+    [{ weedAtMs: AT + 1000 }, { nowMs: AT + 999 }],
     [{ hours: { fromMinute: 11 * 60, toMinute: 13 * 60, days: [1] } }, {}],
   ])('%o takes a read of %o', (scope, more) => {
     expect(found(matcherOf(entry('AB30CDE', { scope })), 'AB30CDE', more)).toEqual(['AB30CDE'])

@@ -38,8 +38,8 @@ export function createCommitReads(deps: CommitDeps) {
   /** Undefined when the matcher fails on the read: it is not stored then, for it would never be matched. */
   function findingsOf(read: AcceptedRead): Findings | undefined {
     try {
-      const seen = readToMatch(read)
       const atMs = clock().getTime()
+      const seen = { ...readToMatch(read), nowMs: atMs }
       const found = matcher.match(seen).filter(({ explanation }) => explanation.decision !== 'drop')
       const { told, keptBack } = partMatches(found, misreads(), seen, atMs)
       // Remembered before it is stored, so that reads committed side by side know of each other: should the commit fail,

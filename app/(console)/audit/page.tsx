@@ -23,10 +23,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const read = await readAudit(deps, viewer, { ...filter, before })
   if (!read.ok) forbidden()
   const { rows, more } = read.value
-  const [choices, newest] = await Promise.all([auditChoices(deps.db), verifyNewestChain(deps.db)])
+  const [choices, newest] = await Promise.all([auditChoices(deps.db, viewer), verifyNewestChain(deps.db, viewer)])
   const oldest = rows.at(-1)
   const whole = params.verify === 'all'
-  const chain = whole ? await verifyWholeChain(deps.db) : newest.state
+  const chain = whole ? await verifyWholeChain(deps.db, viewer) : newest.state
   return (
     <PageFrame
       title="Audit"
@@ -45,10 +45,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       {rows.length === 0 ? (
         <Empty title="No entry fits">Choose everything and everybody to see the newest.</Empty>
       ) : (
-        <AuditTable lines={rows.map((row) => ({ ...row, seq: row.seq.toString() }))} />
+        <AuditTable lines={rows.map((row) => ({ ...row, seq: row.no.toString() }))} />
       )}
       {more && oldest && (
-        <Link href={`/audit${queryOf({ ...filter, before: oldest.seq.toString() })}`} className="text-link underline">
+        <Link href={`/audit${queryOf({ ...filter, before: oldest.no.toString() })}`} className="text-link underline">
           Older entries
         </Link>
       )}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Tag } from '#components/ui/tag.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { warningSignalNames } from '#lib/alarms/coding.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
 export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {

@@ -40,6 +40,7 @@ export async function rememberVerdict(
       action,
       objectType: 'misread',
       objectId: id,
+      restricted: alarm.restricted,
       reason,
       detail: { alarmId: alarm.id, readMark, vrm: alarm.vrm },
     })

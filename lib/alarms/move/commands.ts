@@ -53,6 +53,7 @@ export async function move(
         action: `alarm.${step.event}`,
         objectType: 'alarm',
         objectId: alarm.id,
+        restricted: alarm.restricted,
         reason: reasonIn(data),
         detail: { vrm: alarm.vrm, ...data },
       })

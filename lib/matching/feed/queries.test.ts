@@ -70,7 +70,7 @@ test('as the matcher holds it: restricted when silent, ending at its weed date',
       mark: 'AB40CDE',
       restricted: true,
       category: 'stolen-vehicle',
-      scope: { untilMs: Date.parse('2026-11-22T12:00:01Z') },
+      scope: { weedAtMs: Date.parse('2026-11-22T12:00:01Z') },
     },
   ])
 })

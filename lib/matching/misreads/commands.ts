@@ -36,6 +36,7 @@ export async function undoMisread(
       action: 'misread.undone',
       objectType: 'misread',
       objectId: misreadId,
+      restricted: entry?.action === 'SILENT',
       reason,
       detail: { readMark: misread.readMark, entryId: misread.entryId, alarmId: misread.alarmId },
     })

@@ -19,6 +19,8 @@ export const GET = tokenRoute('alarms:read', async (request, { client }) => {
       action: 'alarm.listed',
       objectType: 'alarm',
       objectId: null,
+      // What a cleared program was given and where it stands in the whole log is for cleared auditors.
+      restricted: readsRestricted(client),
       detail: { ...query.data, count: page.alarms.length, next: page.next },
     })
   }

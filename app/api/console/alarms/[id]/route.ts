@@ -16,7 +16,7 @@ export const GET = sessionRoute('alarm:read', async (_, { viewer, params }) => {
   const now = systemClock()
   const detail = await findAlarmDetail(pool(), viewer, id, now)
   if (!detail) return notFound('alarm')
-  const what = { action: 'alarm.read', objectType: 'alarm', objectId: id } as const
+  const what = { action: 'alarm.read', objectType: 'alarm', objectId: id, restricted: detail.alarm.restricted } as const
   await auditSparingly(`${viewer.id} ${id}`, {
     at: now,
     ...personOf(viewer),

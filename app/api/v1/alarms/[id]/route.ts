@@ -17,7 +17,7 @@ export const GET = tokenRoute('alarms:read', async (_, { client, params }) => {
   const now = systemClock()
   const found = await findAlarm(pool(), { id, restricted: readsRestricted(client), now })
   if (!found) return notFound('alarm')
-  const what = { action: 'alarm.read', objectType: 'alarm', objectId: id } as const
+  const what = { action: 'alarm.read', objectType: 'alarm', objectId: id, restricted: found.alarm.restricted } as const
   await auditSparingly(`${client.id} ${id}`, { at: now, ...programOf(client), ...what })
   return answer(200, apiAlarm(found))
 })
