@@ -26,6 +26,7 @@ export default async function AlarmRecordPage({ params }: { params: Promise<{ id
     action: 'alarm.record-made',
     objectType: 'alarm',
     objectId: detail.alarm.id,
+    restricted: detail.alarm.restricted,
     detail: { vrm: detail.alarm.vrm },
   })
   const forces = new Map((await listForces(database())).map(({ id, name }) => [id, name]))
