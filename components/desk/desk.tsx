@@ -18,6 +18,7 @@ import { AttentionStrip } from './strip/attention-strip.tsx'
 import { useMapBeside } from './use-width.ts'
 import { openMapWindow } from './windows/open-map-window.ts'
 
+const DeskPalette = dynamic(() => import('./palette/desk-palette.tsx'), { ssr: false })
 const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
 
 /** The operator's desk: queue, alarm, map, one picture of the world on all three. */
@@ -40,7 +41,9 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
   const beside = useMapBeside()
   const elsewhere = useWhole(useDesk().windows.mapElsewhere)
   const openHelp = useCallback(() => setHelp(true), [])
-  const keys = useDeskKeys(openHelp)
+  const [finding, setFinding] = useState(false)
+  const openFind = useCallback(() => setFinding(true), [])
+  const keys = useDeskKeys({ onHelp: openHelp, onFind: openFind })
   return (
     <main className="flex h-full min-h-0 flex-col bg-panel" data-view={view}>
       <h1 className="sr-only">Desk</h1>
@@ -70,7 +73,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
             view !== 'queue' && 'max-lg:hidden',
           )}
         >
-          <QueuePanel onHelp={openHelp} />
+          <QueuePanel onHelp={openHelp} onFind={openFind} />
         </section>
         <div
           className={classNames(
@@ -103,6 +106,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
           </div>
         </div>
       </div>
+      {finding && <DeskPalette onHelp={openHelp} onClose={() => setFinding(false)} />}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </main>
   )

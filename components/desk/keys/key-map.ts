@@ -17,6 +17,8 @@ export const keyActs = {
   undo: { keys: ['z'], shown: 'Z', label: 'Undo your last act (10 s)' },
   newestHigh: { keys: ['g'], shown: 'G', label: 'Go to the newest High' },
   apply: { keys: ['.'], shown: '.', label: 'Bring the queue into order' },
+  find: { keys: ['/'], shown: '/', label: 'Find or do anything' },
+  map: { keys: ['m'], shown: 'M', label: 'To the map' },
   help: { keys: ['?'], shown: '?', label: 'These keys' },
   back: { keys: ['Escape'], shown: 'Esc', label: 'Back to the queue' },
 } as const satisfies Record<string, { keys: readonly string[]; shown: string; label: string }>

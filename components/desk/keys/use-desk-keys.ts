@@ -13,10 +13,17 @@ import { actOf, type KeyAct, placeOf } from './key-map.ts'
 import { boundKeys } from './own-keys.ts'
 
 export const focusQueue = (): void => document.getElementById('queue-list')?.focus()
+const focusMap = (): void => document.querySelector<HTMLElement>('.map-leaflet')?.focus()
 const focusCard = (): void => document.getElementById('desk-card')?.focus()
 
+/** What the keys open that is not the queue's or the card's. */
+interface DeskKeyDoors {
+  onHelp: () => void
+  onFind: () => void
+}
+
 /** The keys of queue and card: they act only while the focus is there (WCAG 2.1.4). */
-export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void {
+export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardEvent) => void {
   const { desk } = useLive()
   const { actor, queue, place } = useDesk()
   const move = useMoves()
@@ -67,6 +74,11 @@ export function useDeskKeys(onHelp: () => void): (event: KeyboardEvent) => void 
       place.select(newestHigh)
     },
     apply: queue.apply,
+    find: onFind,
+    map: () => {
+      place.show('map')
+      requestAnimationFrame(focusMap)
+    },
     help: onHelp,
     back: () => {
       if (place.store.get().panel) {

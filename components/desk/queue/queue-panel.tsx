@@ -1,17 +1,21 @@
 'use client'
 import { useLive } from '#components/live/live-context.tsx'
 import { useStore, useWhole } from '#components/live/use-store.ts'
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Empty } from '#components/ui/state.tsx'
 import { Chip } from '#components/ui/tag.tsx'
 import { useDesk } from '../desk-context.tsx'
+import type { KeyAct } from '../keys/key-map.ts'
+import { shownKey } from '../keys/own-keys.ts'
 import { filterNames, filters } from './filter.ts'
 import { pillWords } from './frozen-order.ts'
 import { QueueList } from './queue-list.tsx'
 
 /** Chips, pill, rows and the line of keys. */
-export function QueuePanel({ onHelp }: { onHelp: () => void }) {
+export function QueuePanel({ onHelp, onFind }: { onHelp: () => void; onFind: () => void }) {
+  const { keys: mine } = useSettings().settings
   const { queue, person } = useDesk()
   const { filter, counts, hidden, waiting, standing } = useWhole(queue.view)
   const words = pillWords(waiting)
@@ -46,12 +50,20 @@ export function QueuePanel({ onHelp }: { onHelp: () => void }) {
       </div>
       {standing.rows.length > 0 ? <QueueList /> : <NothingOpen />}
       <footer className="flex h-7 shrink-0 items-center gap-x-3 overflow-hidden border-t border-line px-3 text-xs whitespace-nowrap text-dim max-sm:hidden">
-        {keys.map(([key, label]) => (
-          <span key={key} className="flex items-center gap-1">
-            <Kbd>{key}</Kbd> {label}
-          </span>
-        ))}
-        <button type="button" onClick={onHelp} className="ml-auto flex items-center gap-1 hover:text-ink">
+        {footerKeys.map(([act, label]) => {
+          const key = shownKey(act, mine)
+          return (
+            key && (
+              <span key={act} className="flex items-center gap-1">
+                <Kbd>{key}</Kbd> {label}
+              </span>
+            )
+          )
+        })}
+        <button type="button" onClick={onFind} className="ml-auto flex items-center gap-1 hover:text-ink">
+          <Kbd>{shownKey('find', mine) ?? '⌕'}</Kbd> find
+        </button>
+        <button type="button" onClick={onHelp} className="flex items-center gap-1 hover:text-ink">
           <Kbd>?</Kbd> keys
         </button>
       </footer>
@@ -59,16 +71,16 @@ export function QueuePanel({ onHelp }: { onHelp: () => void }) {
   )
 }
 
-const keys = [
-  ['J', 'next'],
-  ['K', 'previous'],
-  ['A', 'acknowledge'],
-  ['V', 'verify'],
-  ['D', 'deploy'],
-  ['N', 'no response'],
-  ['O', 'outcome'],
-  ['G', 'newest High'],
-] as const
+const footerKeys = [
+  ['next', 'next'],
+  ['previous', 'previous'],
+  ['acknowledge', 'acknowledge'],
+  ['verify', 'verify'],
+  ['deploy', 'deploy'],
+  ['decline', 'no response'],
+  ['close', 'outcome'],
+  ['newestHigh', 'newest High'],
+] as const satisfies readonly (readonly [KeyAct, string])[]
 
 function NothingOpen() {
   const { desk } = useLive()

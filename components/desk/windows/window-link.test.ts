@@ -50,3 +50,10 @@ it('leaves the desks of other people alone', async () => {
   await vi.waitFor(() => expect(second.at()).toBe('a9'))
   expect(other.at()).toBeNull()
 })
+
+it('turns the map in its own window to what the desk looks for', async () => {
+  const channel = randomUUID()
+  const [desk, map] = [openWindow(channel, 'desk'), openWindow(channel, 'map')]
+  desk.place.lookAt({ lat: 54.5, lon: -1.5 })
+  await vi.waitFor(() => expect(map.place.store.get().lookAt).toEqual({ lat: 54.5, lon: -1.5 }))
+})

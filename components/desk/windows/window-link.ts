@@ -6,6 +6,7 @@ export type WindowPart = 'desk' | 'map'
 
 type Message =
   | { say: 'selected'; alarmId: string | null }
+  | { say: 'look'; lat: number; lon: number }
   | { say: 'where?' }
   | { say: 'map here' }
   | { say: 'map gone' }
@@ -33,12 +34,18 @@ export function createWindowLink(given: { channel: string; part: WindowPart; pla
       const channel = new BroadcastChannel(given.channel)
       const say = (message: Message) => channel.postMessage(message)
       let known = place.store.get().alarmId
+      let knownLook = place.store.get().lookAt
       let gone: ReturnType<typeof setTimeout> | undefined
       const hear: Record<Message['say'], (message: Message) => void> = {
         selected: (message) => {
           if (message.say !== 'selected') return
           known = message.alarmId // what came from another window is not told to it again
           place.select(message.alarmId)
+        },
+        look: (message) => {
+          if (message.say !== 'look' || part !== 'map') return
+          place.lookAt(message)
+          knownLook = place.store.get().lookAt
         },
         'where?': () => part === 'desk' && say({ say: 'selected', alarmId: place.store.get().alarmId }),
         'map here': () => {
@@ -51,10 +58,14 @@ export function createWindowLink(given: { channel: string; part: WindowPart; pla
       }
       channel.onmessage = ({ data }: MessageEvent<Message>) => hear[data.say]?.(data)
       const leave = place.store.subscribe(() => {
-        const { alarmId } = place.store.get()
-        if (alarmId === known) return
-        known = alarmId
-        say({ say: 'selected', alarmId })
+        const { alarmId, lookAt } = place.store.get()
+        if (alarmId !== known) {
+          known = alarmId
+          say({ say: 'selected', alarmId })
+        }
+        if (lookAt === knownLook) return
+        knownLook = lookAt
+        if (lookAt && part === 'desk') say({ say: 'look', ...lookAt })
       })
       const here = () => say({ say: 'map here' })
       const timer = part === 'map' ? setInterval(here, sayEveryMs) : undefined
