@@ -143,7 +143,8 @@ export class FileReader {
   private beginRows(cells: string[]): boolean {
     if (!this.detected) return false
     if (cells.length === 1 && /^sep=.$/i.test(cells[0] ?? '')) return false
-    const header = this.layout.header ?? isHeader(cells)
+    const named = Object.values(this.layout.columns ?? {}).some((where) => typeof where === 'string')
+    const header = this.layout.header ?? (named || isHeader(cells))
     this.detected.header = header
     this.detected.firstRow = cells.slice(0, 64).map((cell) => cell.replaceAll('\0', '␀').slice(0, 100))
     const resolved = resolveColumns(this.layout, header ? cells : undefined)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -36,7 +37,7 @@ export async function stageFile(
   reader: FileReader,
   source: AsyncIterable<Uint8Array>,
   { onProgress }: Staged = {},
-): Promise<{ bytes: number }> {
+): Promise<{ bytes: number; contentHash: Buffer }> {
   const connect = async () => {
     const client = new pg.Client({
       connectionString: url,
@@ -67,6 +68,7 @@ export async function stageFile(
       if (text !== '' && !stream.write(text)) await Promise.race([once(stream, 'drain'), broken])
     }
     let bytes = 0
+    const hash = createHash('sha256')
     const take = async (found: Iterable<FileRow>) => {
       let rows = ''
       let refusals = ''
@@ -87,16 +89,17 @@ export async function stageFile(
     }
     for await (const piece of source) {
       bytes += piece.length
+      hash.update(piece)
       await take(reader.push(piece))
       await onProgress?.(reader.rows, reader.refused, bytes)
-      if (reader.problem !== undefined) return { bytes }
+      if (reader.problem !== undefined) return { bytes, contentHash: hash.digest() }
     }
     await take(reader.end())
     rowsIn.end()
     refusalsIn.end()
     await Promise.race([Promise.all([once(rowsIn, 'finish'), once(refusalsIn, 'finish')]), broken])
     await rowsDb.query(`ANALYZE ${table}`)
-    return { bytes }
+    return { bytes, contentHash: hash.digest() }
   } finally {
     await Promise.all([rowsDb.end().catch(() => {}), refusalsDb.end().catch(() => {})])
   }
@@ -229,14 +232,14 @@ export async function applyDiff(
   const before = contentColumns.map((name) => `'${name}', e.${name}`).join(', ')
   await tx.$executeRawUnsafe(
     `INSERT INTO hotlist_revision_change (hotlist_id, revision, entry_id, kind, before)
-     SELECT $1, $2, d.entry_id, d.outcome, CASE d.outcome WHEN 'changed' THEN jsonb_build_object(${before}) END
+     SELECT $1::text, $2::int, d.entry_id, d.outcome, CASE d.outcome WHEN 'changed' THEN jsonb_build_object(${before}) END
      FROM ${diff} d JOIN hotlist_entry e ON e.id = d.entry_id WHERE d.outcome IN ('changed', 'withdrawn')
      ON CONFLICT DO NOTHING`,
     hotlistId,
     revision,
   )
   await tx.$executeRawUnsafe(
-    `UPDATE hotlist_entry e SET status = 'withdrawn', withdrawn_at = $1, withdrawn_reason = $3, updated_at = $1, revision = $2,
+    `UPDATE hotlist_entry e SET status = 'withdrawn', withdrawn_at = $1::timestamptz, withdrawn_reason = $3, updated_at = $1::timestamptz, revision = $2::int,
        version = e.version + 1
      FROM ${diff} d WHERE d.outcome = 'withdrawn' AND e.id = d.entry_id`,
     at,
@@ -246,7 +249,7 @@ export async function applyDiff(
   const sets = contentColumns.map((name) => `${name} = s.${name}`).join(', ')
   // A stolen report that its source confirms by a later weed date no longer ends as an unconfirmed one.
   await tx.$executeRawUnsafe(
-    `UPDATE hotlist_entry e SET ${sets}, updated_at = $1, revision = $2, version = e.version + 1,
+    `UPDATE hotlist_entry e SET ${sets}, updated_at = $1::timestamptz, revision = $2::int, version = e.version + 1,
        confirm_by = CASE WHEN s.weed_at <= e.confirm_by THEN e.confirm_by END
      FROM ${diff} d JOIN ${rows} s ON s.line = d.line WHERE d.outcome = 'changed' AND e.id = d.entry_id`,
     at,
@@ -254,7 +257,7 @@ export async function applyDiff(
   )
   await tx.$executeRawUnsafe(
     `INSERT INTO hotlist_entry (id, hotlist_id, vrm, ${list('')}, created_at, updated_at, revision, added_revision)
-     SELECT s.id, $2, s.vrm, ${list('s.')}, $1, $1, $3, $3
+     SELECT s.id, $2::text, s.vrm, ${list('s.')}, $1::timestamptz, $1::timestamptz, $3::int, $3::int
      FROM ${diff} d JOIN ${rows} s ON s.line = d.line WHERE d.outcome = 'added' ORDER BY s.line`,
     at,
     hotlistId,
@@ -268,8 +271,8 @@ export async function revertRevision(
   { hotlistId, undone, revision, at }: { hotlistId: string; undone: number; revision: number; at: Date },
 ): Promise<{ added: number; changed: number; withdrawn: number; kept: number }> {
   const change = (kind: string, from: string) =>
-    `INSERT INTO hotlist_revision_change (hotlist_id, revision, entry_id, kind) SELECT $1, $3, e.id, '${kind}' ${from}`
-  const ours = 'e.hotlist_id = $1 AND e.revision = $2'
+    `INSERT INTO hotlist_revision_change (hotlist_id, revision, entry_id, kind) SELECT $1::text, $3::int, e.id, '${kind}' ${from}`
+  const ours = 'e.hotlist_id = $1::text AND e.revision = $2::int'
   const brought = `FROM hotlist_entry e WHERE ${ours} AND e.added_revision = $2 AND e.status = 'live'`
   const altered = (kind: string) =>
     `FROM hotlist_revision_change c JOIN hotlist_entry e ON e.id = c.entry_id
@@ -288,11 +291,11 @@ export async function revertRevision(
   const withdrawn = await tx.$executeRawUnsafe(change('withdrawn', brought), ...args)
   const changed = await tx.$executeRawUnsafe(change('changed', altered('changed')), ...args)
   const added = await tx.$executeRawUnsafe(change('restored', altered('withdrawn')), ...args)
-  const mine = `FROM hotlist_revision_change n WHERE n.hotlist_id = $1 AND n.revision = $3 AND n.entry_id = e.id AND e.revision = $2`
-  const stamp = 'revision = $3, updated_at = $4, version = e.version + 1'
+  const mine = `FROM hotlist_revision_change n WHERE n.hotlist_id = $1::text AND n.revision = $3::int AND n.entry_id = e.id AND e.revision = $2::int`
+  const stamp = 'revision = $3::int, updated_at = $4::timestamptz, version = e.version + 1'
   await tx.$executeRawUnsafe(
-    `UPDATE hotlist_entry e SET status = 'withdrawn', withdrawn_at = $4, ${stamp},
-       withdrawn_reason = 'Revision ' || $2 || ' of the list, which brought it, was undone' ${mine} AND n.kind = 'withdrawn'`,
+    `UPDATE hotlist_entry e SET status = 'withdrawn', withdrawn_at = $4::timestamptz, ${stamp},
+       withdrawn_reason = 'Revision ' || $2::int || ' of the list, which brought it, was undone' ${mine} AND n.kind = 'withdrawn'`,
     ...args,
     at,
   )
@@ -304,9 +307,9 @@ export async function revertRevision(
   const sets = contentColumns.map((name) => `${name} = b.${name}`).join(', ')
   await tx.$executeRawUnsafe(
     `UPDATE hotlist_entry e SET ${sets}, ${stamp}, confirm_by = CASE WHEN b.weed_at <= e.confirm_by THEN e.confirm_by END
-     FROM hotlist_revision_change n JOIN hotlist_revision_change c ON c.hotlist_id = $1 AND c.revision = $2 AND c.entry_id = n.entry_id
+     FROM hotlist_revision_change n JOIN hotlist_revision_change c ON c.hotlist_id = $1::text AND c.revision = $2::int AND c.entry_id = n.entry_id
        CROSS JOIN LATERAL jsonb_populate_record(NULL::hotlist_entry, c.before) b
-     WHERE n.hotlist_id = $1 AND n.revision = $3 AND n.kind = 'changed' AND n.entry_id = e.id AND e.revision = $2`,
+     WHERE n.hotlist_id = $1::text AND n.revision = $3::int AND n.kind = 'changed' AND n.entry_id = e.id AND e.revision = $2::int`,
     ...args,
     at,
   )
