@@ -1,8 +1,8 @@
 import { type CostTable, FURTHER_ERROR, isDigit } from './costs/cost-table.ts'
 import type { EntryDetail } from './entries/entry-rows.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
-import { explain } from './explain.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
+import { FoundMatch, type Hypothesis, type MatchedRead } from './found-match.ts'
 import type { ReadToMatch } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import { alignPattern } from './partial/pattern-alignment.ts'
@@ -15,22 +15,12 @@ import type { FoundMark } from './whole-marks.ts'
 /** Matches one read is answered with at most. */
 const MOST_MATCHES = 100
 const RUNNERS_UP = 3
+const NOBODY: MatchExplanation['runnersUp'] = []
 /**
  * A whole mark this much less likely than the best one is named as its runner-up and makes no match of its own: on the
  * real pairs that leaves out 45 of 102 false matches in 1,000 reads, and of the true ones none.
  */
 const OUTSHONE = 0.01
-
-/** A listed mark or pattern with its probability, and the entries that hold it. */
-interface Hypothesis {
-  mark: string
-  kind: MatchKind
-  posterior: number
-  /** What is compared with τ: for a pattern the chance that the vehicle fits it, which many vehicles may do. */
-  fit: number
-  rank: number
-  rows: number[]
-}
 
 /** Turns what was found for a read into matches: probabilities, scope, thresholds, reasons. */
 export class ReadMatching {
@@ -73,25 +63,24 @@ export class ReadMatching {
     const { marks } = this.listed
     let weights = 0
     let exact = false
-    const live: { mark: string; weight: number; rank: number; rows: number[] }[] = []
-    for (const { row, cost, rank } of found) {
+    for (const { row, cost, errors, rank } of found) {
       const rows = this.liveRowsOfMark(row)
       if (rows.length === 0) continue
-      const mark = marks.textOf(row)
       const weight = Math.exp(-cost)
-      if (mark === readMark) exact = true
+      const isRead = errors === 0
+      if (isRead) exact = true
       weights += weight
-      live.push({ mark, weight, rank, rows })
+      const mark = isRead ? readMark : marks.textOf(row)
+      all.push({ mark, kind: isRead ? 'exact' : 'tolerant', posterior: weight, fit: weight, rank, rows })
     }
-    if (live.length === 0) return
+    if (all.length === 0) return
     marks.mass.weigh(read.mark, firstError, FURTHER_ERROR)
     const { itself, once, twice } = marks.mass
     // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
     const total = weights + (exact ? 0 : itself) + once + twice
-    for (const { mark, weight, rank, rows } of live) {
-      const posterior = Math.min(1, weight / total)
-      const kind = mark === readMark ? 'exact' : 'tolerant'
-      all.push({ mark, kind, posterior, fit: posterior, rank: kind === 'exact' ? 0 : rank, rows })
+    for (const hypothesis of all) {
+      hypothesis.posterior = Math.min(1, hypothesis.posterior / total)
+      hypothesis.fit = hypothesis.posterior
     }
   }
 
@@ -118,50 +107,28 @@ export class ReadMatching {
   private tell(all: Hypothesis[], read: ReadToMatch): Match[] {
     if (all.length > 1) all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
     const matches: Match[] = []
-    const best = all.reduce((most, { kind, posterior }) => (kind === 'partial' ? most : Math.max(most, posterior)), 0)
+    let best = 0
+    for (const { kind, posterior } of all) if (kind !== 'partial' && posterior > best) best = posterior
     for (const hypothesis of all) {
       if (hypothesis.kind === 'tolerant' && hypothesis.posterior < OUTSHONE * best) continue
-      const runnersUp = all.length > 1 ? this.runnersUp(all, hypothesis) : []
+      let matched: MatchedRead | undefined
       for (const row of hypothesis.rows) {
         const detail = this.listed.rows.details.get(row)
         if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
-        matches.push(this.toMatch(row, hypothesis, detail, read.mark, runnersUp))
+        matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis), align: this.align }
+        matches.push(this.toMatch(row, hypothesis, detail, matched))
         if (matches.length === MOST_MATCHES) return matches
       }
     }
     return matches
   }
 
-  private toMatch(
-    row: number,
-    { mark, kind, posterior, rank }: Hypothesis,
-    detail: EntryDetail | undefined,
-    readMark: string,
-    runnersUp: MatchExplanation['runnersUp'],
-  ): Match {
+  private toMatch(row: number, hypothesis: Hypothesis, detail: EntryDetail | undefined, read: MatchedRead): Match {
     const { rows, revisions } = this.listed
-    const reason = () => {
-      const aligned = this.align(readMark, mark, kind)
-      return explain({ kind, readMark, entryMark: mark, posterior, aligned, runnersUp, candidateRank: rank, detail })
-    }
-    let explanation: MatchExplanation | undefined
-    return {
-      entryId: rows.ids.idOf(row),
-      listId: revisions.listId(rows.revision(row)),
-      mark,
-      kind,
-      posterior,
-      restricted: detail?.restricted ?? false,
-      ...((detail?.make ?? detail?.model ?? detail?.colour) && { described: detail }),
-      // Put into words when somebody asks: that takes longer than finding the match.
-      get explanation() {
-        explanation ??= reason()
-        return explanation
-      },
-    }
+    return new FoundMatch(rows.ids.idOf(row), revisions.listId(rows.revision(row)), hypothesis, detail, read)
   }
 
-  private align(readMark: string, mark: string, kind: MatchKind): AlignedCharacter[] {
+  private readonly align = (readMark: string, mark: string, kind: MatchKind): AlignedCharacter[] => {
     const read = new PreparedRead()
     const entry = new PreparedRead()
     if (kind === 'partial') return alignPattern(readMark, mark, this.costs)
@@ -174,6 +141,7 @@ export class ReadMatching {
 
   /** Restricted entries are never named: whoever sees the match may not be cleared for them. */
   private runnersUp(all: readonly Hypothesis[], than: Hypothesis): MatchExplanation['runnersUp'] {
+    if (all.length === 1) return NOBODY
     const list: MatchExplanation['runnersUp'] = []
     for (const other of all) {
       if (other === than) continue

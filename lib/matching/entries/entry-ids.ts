@@ -1,6 +1,7 @@
 import { IntColumn } from '../index/int-column.ts'
 import { SlotTable } from '../index/slot-table.ts'
 import { ObjectColumn } from './object-column.ts'
+import { readUuid, uuidText } from './uuid-text.ts'
 
 /**
  * Which entry stands in which row, both ways. A UUID takes 16 bytes and a slot (a `Map` of strings: about 130, and stalls
@@ -11,6 +12,7 @@ export class EntryIds {
   readonly table: SlotTable
   readonly texts = new ObjectColumn<string>()
   private readonly key = new Int32Array(4)
+  private readonly scratch = new Int32Array(4)
 
   constructor(expected = 0) {
     this.words.set(0, 0, 0)
@@ -35,13 +37,8 @@ export class EntryIds {
   idOf(row: number): string {
     const text = this.texts.get(row)
     if (text !== undefined) return text
-    const [a, b, c, d] = [
-      this.words.get(row, 0),
-      this.words.get(row, 1),
-      this.words.get(row, 2),
-      this.words.get(row, 3),
-    ]
-    return `${hex4(a >>> 16)}${hex4(a)}-${hex4(b >>> 16)}-${hex4(b)}-${hex4(c >>> 16)}-${hex4(c)}${hex4(d >>> 16)}${hex4(d)}`
+    for (let i = 0; i < 4; i++) this.key[i] = this.words.get(row, i)
+    return uuidText(this.key)
   }
 
   rowsOf(id: string): number[] {
@@ -69,24 +66,19 @@ export class EntryIds {
 
   private hashOf(row: number): number | undefined {
     const { words } = this
-    const key = [words.get(row, 0), words.get(row, 1), words.get(row, 2), words.get(row, 3)]
-    return key.every((word) => word === 0) ? undefined : mix(key)
+    const { scratch } = this
+    let any = 0
+    for (let i = 0; i < 4; i++) {
+      scratch[i] = words.get(row, i)
+      any |= scratch[i] as number
+    }
+    return any === 0 ? undefined : mix(scratch)
   }
 }
 
-/** Two bytes in hexadecimal, written out once. */
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-const hex4 = (word: number): string => `${hexOf[(word >>> 8) & 255]}${hexOf[word & 255]}`
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** The 128 bits of a UUID in lower case; of any other text a hash. True for a UUID. */
 function keyOf(id: string, key: Int32Array): boolean {
-  if (id.length === 36 && uuid.test(id)) {
-    const hex = id.replaceAll('-', '')
-    for (let i = 0; i < 4; i++) key[i] = Number.parseInt(hex.slice(8 * i, 8 * i + 8), 16) | 0
-    return true
-  }
+  if (readUuid(id, key)) return true
   for (let i = 0; i < 4; i++) key[i] = Math.imul(i + 1, 0x9e3779b9)
   for (let at = 0; at < id.length; at++) {
     const i = at & 3
@@ -96,7 +88,7 @@ function keyOf(id: string, key: Int32Array): boolean {
   return false
 }
 
-function mix(key: ArrayLike<number>): number {
+function mix(key: Int32Array): number {
   let hash = 0
   for (let i = 0; i < 4; i++) {
     hash = Math.imul(hash ^ (key[i] as number), 0x21f0aaad)

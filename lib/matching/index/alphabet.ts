@@ -12,7 +12,9 @@ for (let i = 0; i < ALPHABET.length; i++) codeOfUnit[ALPHABET.charCodeAt(i)] = i
 
 export const codeOf = (character: string): number => codeOfUnit[character.charCodeAt(0)] ?? 0
 /** The UTF-16 unit of a code. */
-export const unitOf = (code: number): number => ALPHABET.charCodeAt(code - 1)
+export const unitOf = (code: number): number => unitOfCode[code] as number
+const unitOfCode = new Uint8Array(64)
+for (let code = 1; code < CODES; code++) unitOfCode[code] = ALPHABET.charCodeAt(code - 1)
 export const characterOf = (code: number): string => ALPHABET.charAt(code - 1)
 
 /** The code that stands for a code's look-alike set; its own for characters in none. */
@@ -31,9 +33,12 @@ export function unpack(low: number, high: number, out: Uint8Array): number {
   return length
 }
 
+/** Reused: texts are cut out of it. */
+const units = Buffer.alloc(LONGEST_PACKED)
+
 export function unpackText(low: number, high: number): string {
-  let text = ''
-  for (let rest = low; rest !== 0; rest >>>= 6) text += characterOf(rest & 63)
-  for (let rest = high; rest !== 0; rest >>>= 6) text += characterOf(rest & 63)
-  return text
+  let length = 0
+  for (let rest = low; rest !== 0; rest >>>= 6) units[length++] = unitOf(rest & 63)
+  for (let rest = high; rest !== 0; rest >>>= 6) units[length++] = unitOf(rest & 63)
+  return units.toString('latin1', 0, length)
 }

@@ -3,8 +3,21 @@ import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import type { PreparedRead } from '../tolerance/prepared-read.ts'
 import { type MarkDensity, SHAPES } from './density.ts'
 
-/** Chances of the errors of one character: read as one of its own class, of the other class, or invented. */
-interface Chances {
+/** Chances of the errors of a mark's characters, by position: read as one of its own class, of the other, or invented. */
+class Chances {
+  readonly same = new Float64Array(LONGEST_PACKED)
+  readonly other = new Float64Array(LONGEST_PACKED)
+  readonly invented = new Float64Array(LONGEST_PACKED)
+
+  set(i: number, same: number, other: number, invented: number): void {
+    this.same[i] = same
+    this.other[i] = other
+    this.invented[i] = invented
+  }
+}
+
+/** The same of an average character of a class. */
+interface MeanChances {
   same: number
   other: number
   invented: number
@@ -24,14 +37,14 @@ export class UnlistedMass {
   private readonly inventedChance: Float64Array
   private readonly lostDigits: number
   private readonly lostLetters: number
-  private readonly meanDigit: Chances
-  private readonly meanLetter: Chances
+  private readonly meanDigit: MeanChances
+  private readonly meanLetter: MeanChances
   /** By shape, for average characters: chances of single and of double errors, times the density they lead to. */
   private readonly meanOnce = new Float64Array(SHAPES)
   private readonly meanTwice = new Float64Array(SHAPES)
   private version = 0
   /** Of the characters of the read being weighed. */
-  private readonly own = Array.from({ length: LONGEST_PACKED }, (): Chances => ({ same: 0, other: 0, invented: 0 }))
+  private readonly own = new Chances()
 
   constructor(costs: CostTable, density: MarkDensity) {
     this.costs = costs
@@ -63,10 +76,9 @@ export class UnlistedMass {
     for (let i = 0; i < read.length; i++) {
       const code = read.codes[i] as number
       const doubted = read.isDoubted ? Math.exp(-(read.doubt[i] as number)) : 1
-      const chance = this.own[i] as Chances
-      chance.same = doubted * (this.costs.sumSameClass[code] as number)
-      chance.other = doubted * (this.costs.sumOtherClass[code] as number)
-      chance.invented = doubted * (this.inventedChance[code] as number)
+      const same = doubted * (this.costs.sumSameClass[code] as number)
+      const other = doubted * (this.costs.sumOtherClass[code] as number)
+      this.own.set(i, same, other, doubted * (this.inventedChance[code] as number))
     }
     const first = Math.exp(-firstError)
     this.itself = this.density.table[shape] as number
@@ -75,14 +87,16 @@ export class UnlistedMass {
   }
 
   /** Σ over single errors of their chance times what `worth` says of the shape they lead to. */
-  private step(shape: number, length: number, chances: readonly Chances[], worth: Float64Array): number {
+  private step(shape: number, length: number, chances: Chances, worth: Float64Array): number {
+    const { same, other, invented } = chances
+    const here = worth[shape] as number
     let sum = 0
     for (let i = 0; i < length; i++) {
       const place = length - 1 - i
-      const { same, other, invented } = chances[i] as Chances
-      sum += same * (worth[shape] as number) + other * (worth[shape ^ (1 << place)] as number)
-      if (length > 1)
-        sum += invented * (worth[((shape >> (place + 1)) << place) | (shape & ((1 << place) - 1))] as number)
+      sum += (same[i] as number) * here + (other[i] as number) * (worth[shape ^ (1 << place)] as number)
+      if (length === 1) continue
+      const shorter = ((shape >> (place + 1)) << place) | (shape & ((1 << place) - 1))
+      sum += (invented[i] as number) * (worth[shorter] as number)
     }
     if (length === LONGEST_PACKED) return sum
     for (let place = 0; place <= length; place++) {
@@ -94,12 +108,14 @@ export class UnlistedMass {
 
   private tabulate(): void {
     this.version = this.density.version
+    const chances = new Chances()
     const fill = (into: Float64Array, worth: Float64Array, share: number) => {
       for (let shape = 2; shape < SHAPES; shape++) {
         const length = 31 - Math.clz32(shape)
-        const chances = Array.from({ length }, (_, i) =>
-          (shape >> (length - 1 - i)) & 1 ? this.meanLetter : this.meanDigit,
-        )
+        for (let i = 0; i < length; i++) {
+          const mean = (shape >> (length - 1 - i)) & 1 ? this.meanLetter : this.meanDigit
+          chances.set(i, mean.same, mean.other, mean.invented)
+        }
         into[shape] = share * this.step(shape, length, chances, worth)
       }
     }
@@ -107,7 +123,7 @@ export class UnlistedMass {
     fill(this.meanTwice, this.meanOnce, 0.5)
   }
 
-  private meanChances(codes: readonly number[]): Chances {
+  private meanChances(codes: readonly number[]): MeanChances {
     const mean = (of: (code: number) => number) => codes.reduce((sum, code) => sum + of(code), 0) / codes.length
     return {
       same: mean((code) => this.costs.sumSameClass[code] as number),
