@@ -8,6 +8,7 @@ import { EntryFacts } from './entry-facts.tsx'
 import { History } from './history.tsx'
 import { latencyOf } from './latency.ts'
 import { Part } from './part.tsx'
+import { Related } from './related.tsx'
 import { SightingList } from './sighting-list.tsx'
 import { WhereNext } from './where-next.tsx'
 
@@ -38,6 +39,7 @@ export function CardFacts({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail
       </Part>
       <SightingList alarm={alarm} sightings={detail.sightings} forces={forces} />
       <WhereNext alarm={alarm} />
+      <Related alarm={alarm} />
       <History detail={detail} />
       <p className="mt-4 text-xs text-dim">{latencyOf(alarm)}</p>
     </>
