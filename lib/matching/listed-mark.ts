@@ -60,7 +60,8 @@ export interface ReadToMatch {
   nowMs?: number
   cameraId?: string
   forceId?: string
-  areaId?: string
+  /** Every area the camera reads in. */
+  areaIds?: readonly string[]
   /** Whose calibration to use; sources unknown to the matcher get the default one. */
   sourceId?: string
 }

@@ -130,7 +130,8 @@ describe('scope, thresholds and who may see', () => {
   test.each([
     [{ forceIds: ['durrow'] }, { forceId: 'eden' }],
     [{ forceIds: ['durrow'] }, {}],
-    [{ areaIds: ['north'] }, { areaId: 'south' }],
+    [{ areaIds: ['north'] }, { areaIds: ['south'] }],
+    [{ areaIds: ['north'] }, {}],
     [{ fromMs: AT + 1 }, {}],
     [{ untilMs: AT }, {}],
     [{ weedAtMs: AT }, {}],

@@ -15,7 +15,7 @@ export function inScope(scope: EntryScope | undefined, read: ReadToMatch): boole
   const { forceIds, areaIds, fromMs, untilMs, weedAtMs, hours } = scope
   if (weedAtMs !== undefined && Math.max(read.capturedAtMs, read.nowMs ?? 0) >= weedAtMs) return false
   if (forceIds && !(read.forceId !== undefined && forceIds.includes(read.forceId))) return false
-  if (areaIds && !(read.areaId !== undefined && areaIds.includes(read.areaId))) return false
+  if (areaIds && !read.areaIds?.some((areaId) => areaIds.includes(areaId))) return false
   if (fromMs !== undefined && read.capturedAtMs < fromMs) return false
   if (untilMs !== undefined && read.capturedAtMs >= untilMs) return false
   return hours === undefined || inHours(hours, read.capturedAtMs)

@@ -99,3 +99,13 @@ test('harm is ordered as the index orders it, and every weight has its source', 
     expect(source).not.toBe('')
   }
 })
+
+test('every harm weight is bounded and says where it is from; rows with days are what the days give', () => {
+  for (const { weight, source } of Object.values(harmWeights)) {
+    expect(weight).toBeGreaterThan(0)
+    expect(weight).toBeLessThanOrEqual(100)
+    expect(source).toMatch(/^policy/)
+    const days = / ([\d,]+) days/.exec(source)?.[1]?.replace(',', '')
+    if (days) expect(weight).toBe(Math.round((100 * Math.log1p(Number(days))) / Math.log1p(5475)))
+  }
+})

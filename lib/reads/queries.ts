@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { CameraArea } from '../cameras/areas-at.ts'
 
 export interface KnownCamera {
   id: string
@@ -15,6 +16,12 @@ export interface KnownSource {
 
 export async function findCameras(db: pg.Pool): Promise<KnownCamera[]> {
   const { rows } = await db.query<KnownCamera>('SELECT id, force_id AS "forceId", lat, lon FROM camera')
+  return rows
+}
+
+/** Every area: a force's territory, or the part of it inside a ring. */
+export async function findAreas(db: pg.Pool): Promise<CameraArea[]> {
+  const { rows } = await db.query<CameraArea>('SELECT id, force_id AS "forceId", ring FROM area ORDER BY id')
   return rows
 }
 

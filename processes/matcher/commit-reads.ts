@@ -4,13 +4,15 @@ import type { Clock } from '#lib/core/clock.ts'
 import { failureOf } from '#lib/db/failure.ts'
 import { matchMessage, readToMatch } from '#lib/matching/intake/match-message.ts'
 import { type Findings, noFindings, storeReads } from '#lib/matching/intake/store.ts'
-import type { Matcher } from '#lib/matching/matcher.ts'
+import type { Match, Matcher } from '#lib/matching/matcher.ts'
 import type { MisreadMemory } from '#lib/matching/misread-memory.ts'
-import { partMatches } from '#lib/matching/misreads/kept-back.ts'
+import { type KeptBack, partMatches } from '#lib/matching/misreads/kept-back.ts'
 import type { VehicleDescription } from '#lib/matching/signals/description-conflict.ts'
 import type { ListedSightings, PlacedRead } from '#lib/matching/signals/listed-sightings.ts'
 import type { AcceptedRead } from '#lib/reads/read.ts'
+import type { MatchedCamera } from './cameras.ts'
 import type { Figures } from './figures.ts'
+import type { SightingFeed } from './recent-sightings.ts'
 
 export type Outcome = 'accepted' | 'duplicate' | 'failed'
 
@@ -20,7 +22,9 @@ export interface CommitDeps {
   /** What operators have called a misread. */
   misreads(): MisreadMemory
   sightings: ListedSightings
-  findCamera: (id: string) => { lat: number; lon: number } | undefined
+  /** Tells the sightings what other matchers stored. */
+  shared: Pick<SightingFeed, 'catchUp'>
+  findCamera: (id: string) => MatchedCamera | undefined
   clock: Clock
   log: Logger
   figures: Figures
@@ -33,26 +37,42 @@ export interface CommitDeps {
  * keeps no other from being stored; rejects when the database cannot be reached or written.
  */
 export function createCommitReads(deps: CommitDeps) {
-  const { pool, matcher, misreads, sightings, findCamera, clock, log, figures, onMatches } = deps
+  const { pool, matcher, misreads, sightings, shared, findCamera, clock, log, figures, onMatches } = deps
+
+  interface Found {
+    read: AcceptedRead
+    atMs: number
+    told: Match[]
+    keptBack: KeptBack[]
+  }
 
   /** Undefined when the matcher fails on the read: it is not stored then, for it would never be matched. */
-  function findingsOf(read: AcceptedRead): Findings | undefined {
+  function matchOne(read: AcceptedRead): Found | undefined {
     try {
       const atMs = clock().getTime()
-      const seen = { ...readToMatch(read), nowMs: atMs }
+      const seen = { ...readToMatch(read, areasOf(read)), nowMs: atMs }
       const found = matcher.match(seen).filter(({ explanation }) => explanation.decision !== 'drop')
       const { told, keptBack } = partMatches(found, misreads(), seen, atMs)
-      // Remembered before it is stored, so that reads committed side by side know of each other: should the commit fail,
-      // the camera has seen the vehicle all the same, and its resend is the same sighting.
-      const signals = told.length > 0 ? sightings.signalsOf(placed(read), describedBy(read), told) : []
-      return {
-        matches: told.map((match, at) => matchMessage(read, match, atMs, signals[at])),
-        suppressed: keptBack.map((kept) => ({ read, ...kept, atMs })),
-      }
+      return { read, atMs, told, keptBack }
     } catch (error) {
       log.error({ id: read.id, error: (error as Error).message }, 'the matcher fails on a read')
       return undefined
     }
+  }
+
+  function findingsOf({ read, atMs, told, keptBack }: Found): Findings {
+    // Remembered before it is stored, so that reads committed side by side know of each other: should the commit fail,
+    // the camera has seen the vehicle all the same, and its resend is the same sighting.
+    const signals = told.length > 0 ? sightings.signalsOf(placed(read), describedBy(read), told) : []
+    return {
+      matches: told.map((match, at) => matchMessage(read, match, atMs, signals[at])),
+      suppressed: keptBack.map((kept) => ({ read, ...kept, atMs })),
+    }
+  }
+
+  function areasOf({ cameraId, lat, lon }: AcceptedRead): readonly string[] {
+    const camera = findCamera(cameraId)
+    return camera ? (lat === null || lon === null ? camera.areaIds : camera.areasAt({ lat, lon })) : []
   }
 
   /** A camera that moves says with each read where it was. */
@@ -92,13 +112,16 @@ export function createCommitReads(deps: CommitDeps) {
     const begunAt = performance.now()
     const once = new Map<string, AcceptedRead>()
     for (const read of reads) if (!once.has(read.id)) once.set(read.id, read)
+    const found = [...once.values()].map(matchOne).filter((one) => one !== undefined)
+    // One read in a thousand or so matches: the others wait for nothing.
+    if (found.some(({ told }) => told.length > 0)) await shared.catchUp()
     const findings = noFindings()
-    const unique = [...once.values()].filter((read) => {
-      const found = findingsOf(read)
-      findings.matches.push(...(found?.matches ?? []))
-      findings.suppressed.push(...(found?.suppressed ?? []))
-      return found
-    })
+    for (const one of found) {
+      const { matches, suppressed } = findingsOf(one)
+      findings.matches.push(...matches)
+      findings.suppressed.push(...suppressed)
+    }
+    const unique = found.map(({ read }) => read)
     unique.sort((a, b) => (a.id < b.id ? -1 : 1))
     const outcomes = await store(unique, findings)
     figures.commitRows.observe(unique.length)

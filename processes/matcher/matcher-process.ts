@@ -16,7 +16,7 @@ import { serveHealth } from './health-routes.ts'
 import { serveImages } from './image-routes.ts'
 import { recallLists } from './kept-lists.ts'
 import { serveReads } from './read-routes.ts'
-import { recallSightings } from './recent-sightings.ts'
+import { createSightingFeed } from './recent-sightings.ts'
 import { createRefusals } from './refusals.ts'
 import { createServer } from './server.ts'
 import { createSnapshotKeeper } from './snapshot-keeper.ts'
@@ -61,7 +61,8 @@ export async function runMatcher(settings: MatcherSettings) {
   const delivery = createDelivery({ pool, link, clock, log, figures })
   const cameras = createCameras(pool, clock)
   const errors = createErrorFeed({ url: databaseUrl, matcher, clock, log })
-  const seen = { matcher, misreads: errors.misreads, sightings, findCamera: cameras.find }
+  const shared = createSightingFeed({ pool, sightings, clock, log })
+  const seen = { matcher, misreads: errors.misreads, sightings, shared, findCamera: cameras.find }
   const commit = createCommitReads({ pool, ...seen, clock, log, figures, onMatches: delivery.kick })
   const commits = createGroupCommit({ commit, connections, maxRows, maxWaiting: queueLimit })
   const index = createEntryFeed({
@@ -107,8 +108,7 @@ export async function runMatcher(settings: MatcherSettings) {
   try {
     const address = await server.listen({ host, port })
     // Reads are taken once the lists are loaded; by then what was seen before and what was a misread is known.
-    const recalled = recallSightings({ pool, sightings, clock, log, signal: ended.signal })
-    void Promise.all([recalled, errors.open()]).then(index.open, () => {})
+    void Promise.all([shared.recall(ended.signal), errors.open()]).then(index.open, () => {})
     return { address, stop }
   } catch (error) {
     await stop()

@@ -20,7 +20,8 @@ beforeAll(async () => {
   await seedStage(db)
   // Two degrees of longitude at this latitude are 80 miles.
   await db.query('UPDATE camera SET lon = -0.5 WHERE id = $1', [far])
-  for (let n = 0; n < 10; n++) await listEntry(db, entryId(n), markOf(n), n === 2 ? { action: 'SILENT' } : {})
+  for (let n = 0; n < 10; n++)
+    await listEntry(db, entryId(n), markOf(n), n === 2 || n === 9 ? { action: 'SILENT' } : {})
   await db.query(`UPDATE hotlist_entry SET make = 'VAUXHALL', colour = 'BLACK' WHERE id = $1`, [entryId(1)])
 })
 afterEach(async () => {
@@ -92,4 +93,44 @@ test.each([
   expect(after.told()[0]?.signals).toMatchObject([
     { kind: 'impossible-journey', other: { readId: before.told()[0]?.read.id } },
   ])
+})
+
+test.each([
+  ['a vehicle', 5],
+  ['a restricted one', 9],
+])('%s read by two matchers at once is known to both', async (_, n) => {
+  const one = await stage()
+  const other = await stage()
+  cleanUp.push(one.matcher.stop, other.matcher.stop)
+  expect((await postReads(one.matcher.url, near(n, 6))).status).toBe(202)
+  expect((await postReads(other.matcher.url, away(n, 1))).status).toBe(202)
+  // Whichever of the two empties the outbox.
+  const second = () => [...one.told(), ...other.told()].find(({ read }) => read.cameraId === far)
+  await Promise.race([one, other].map(({ web }) => web.until(() => second() !== undefined)))
+  expect(second()?.signals).toContainEqual(expect.objectContaining({ kind: 'impossible-journey' }))
+})
+
+test('an entry that counts in one area matches what cameras read there, a camera that moves included', async () => {
+  await db.query(`INSERT INTO area (id, force_id, name, ring) VALUES
+    ('durrow-west', 'durrow', 'West', '[[-3,54],[-2,54],[-2,55],[-3,55],[-3,54]]'), ('eden-all', 'eden', 'Eden', NULL)`)
+  const scope = (n: number, areaIds: string[]) =>
+    db.query(`UPDATE hotlist_entry SET scope = $2 WHERE id = $1`, [entryId(n), { areaIds }])
+  await scope(6, ['durrow-west'])
+  await scope(7, ['eden-all'])
+  const { web, matcher, told } = await stage()
+  cleanUp.push(matcher.stop)
+  await postReads(matcher.url, [
+    readOf(6, { cameraId: 'cam-2' }), // Durrow, in the west
+    readOf(6, { cameraId: 'cam-4', lat: 54.6, lon: -1 }), // Durrow, driven out of it
+    readOf(6, { cameraId: 'cam-1' }), // Eden
+    readOf(7, { cameraId: 'cam-1' }),
+    readOf(7, { cameraId: 'cam-2' }),
+    readOf(8),
+  ])
+  await web.until(() => told().length >= 3)
+  expect(
+    told()
+      .map(({ read }) => `${read.vrm} ${read.cameraId}`)
+      .sort(),
+  ).toEqual([`${markOf(6)} cam-2`, `${markOf(7)} cam-1`, `${markOf(8)} cam-9`].sort())
 })

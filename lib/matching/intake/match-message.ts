@@ -9,12 +9,14 @@ import type { MatchSignal } from '../signals/match-signal.ts'
 export const matchId = (readId: string, capturedAtMs: number, entryId: string): string =>
   timedUuid(capturedAtMs, `${readId}\n${entryId}`)
 
-export function readToMatch(read: AcceptedRead): ReadToMatch {
+/** `areaIds`: where its camera reads. */
+export function readToMatch(read: AcceptedRead, areaIds: readonly string[]): ReadToMatch {
   return {
     mark: read.vrm,
     capturedAtMs: read.capturedAtMs,
     cameraId: read.cameraId,
     forceId: read.forceId,
+    areaIds,
     sourceId: read.sourceId,
     ...(read.confidence !== null && { confidence: read.confidence }),
     ...(read.characters && { characters: read.characters }),

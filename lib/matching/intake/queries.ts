@@ -11,7 +11,7 @@ export async function notifyImage(db: pg.Pool, readId: string): Promise<void> {
   })
 }
 
-interface RecentRow {
+interface SightingRow {
   matchId: string
   id: string
   vrm: string
@@ -31,6 +31,13 @@ export interface RecentSighting {
   match: SightedMatch
 }
 
+const columns = `m.id AS "matchId", m.read_id AS id, r.vrm, m.captured_at AS "capturedAt", r.camera_id AS "cameraId",
+  coalesce(r.lat, c.lat) AS lat, coalesce(r.lon, c.lon) AS lon,
+  e.vrm AS listed, m.kind, m.posterior, e.action = 'SILENT' AS restricted`
+const beside = `JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at
+  JOIN hotlist_entry e ON e.id = m.entry_id
+  LEFT JOIN camera c ON c.id = r.camera_id`
+
 /** Comes after the id of every match. */
 export const afterAllMatches = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
@@ -43,26 +50,46 @@ export async function findRecentSightings(
   { since, before, limit }: { since: Date; before: string; limit: number },
 ): Promise<RecentSighting[]> {
   const hex = since.getTime().toString(16).padStart(12, '0')
-  const { rows } = await db.query<RecentRow>(
-    `SELECT m.id AS "matchId", m.read_id AS id, r.vrm, m.captured_at AS "capturedAt", r.camera_id AS "cameraId",
-       coalesce(r.lat, c.lat) AS lat, coalesce(r.lon, c.lon) AS lon,
-       e.vrm AS listed, m.kind, m.posterior, e.action = 'SILENT' AS restricted
-     FROM (SELECT * FROM match WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT $3) m
-     JOIN read r ON r.id = m.read_id AND r.captured_at = m.captured_at
-     JOIN hotlist_entry e ON e.id = m.entry_id
-     LEFT JOIN camera c ON c.id = r.camera_id
+  const { rows } = await db.query<SightingRow>(
+    `SELECT ${columns} FROM (SELECT * FROM match WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT $3) m ${beside}
      ORDER BY m.id DESC`,
     [`${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`, before, limit],
   )
-  return rows.map(({ matchId, id, vrm, capturedAt, cameraId, lat, lon, listed, kind, posterior, restricted }) => ({
+  return rows.map(sightingOf)
+}
+
+/** What was stored up to now, as transactions count it: given back, it asks for all that was stored after. */
+export async function findHorizon(db: pg.Pool): Promise<string> {
+  const { rows } = await db.query<{ horizon: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
+  )
+  return rows[0]?.horizon ?? '0'
+}
+
+/** Matches stored since a horizon by whichever matcher, oldest capture first, and the next horizon; some come twice. */
+export async function findSightingsSince(
+  db: pg.Pool,
+  { horizon, matchedSince }: { horizon: string; matchedSince: Date },
+): Promise<{ horizon: string; sightings: RecentSighting[] }> {
+  const { rows } = await db.query<SightingRow & { horizon: string }>({
+    name: 'sightings-since',
+    // A database restored from a copy counts its transactions anew: what is old by the clock is left out.
+    text: `SELECT h.horizon, s.* FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon) h
+           LEFT JOIN (SELECT ${columns} FROM match m ${beside} WHERE m.stored_in >= $1::bigint AND m.matched_at >= $2) s
+             ON true
+           ORDER BY s."capturedAt", s."matchId"`,
+    values: [horizon, matchedSince],
+  })
+  const sightings = rows.filter(({ matchId }) => matchId !== null).map(sightingOf)
+  return { horizon: rows[0]?.horizon ?? horizon, sightings }
+}
+
+function sightingOf(row: SightingRow): RecentSighting {
+  const { matchId, id, vrm, capturedAt, cameraId, lat, lon, listed, kind, posterior, restricted } = row
+  const place = lat === null || lon === null ? undefined : { lat, lon }
+  return {
     matchId,
-    read: {
-      id,
-      vrm,
-      capturedAtMs: capturedAt.getTime(),
-      cameraId,
-      place: lat === null || lon === null ? undefined : { lat, lon },
-    },
+    read: { id, vrm, capturedAtMs: capturedAt.getTime(), cameraId, place },
     match: { mark: normalisePattern(listed), kind, posterior, restricted },
-  }))
+  }
 }
