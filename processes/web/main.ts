@@ -12,6 +12,7 @@ import { processSlot } from '#lib/core/slot.ts'
 import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
+import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
@@ -50,7 +51,10 @@ const purge = oneAtATime(
 )
 const purging = setInterval(purge, 3_600_000)
 const sweep = oneAtATime(
-  async () => void (await markWithdrawn(deps)),
+  async () => {
+    await markWithdrawn(deps)
+    await noteOverdue(deps)
+  },
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
 )
 const deadlines = oneAtATime(
