@@ -317,3 +317,24 @@ export const stateAfter = (name: MoveName, alarm: Alarm): AlarmState => {
   if (to === 'before') return alarm.passOffer?.stateBefore ?? alarm.state
   return to === 'same' ? alarm.state : to
 }
+
+/** Every change of state that there is, by a person, by the machine or by an undoing; the database holds the same. */
+export function transitions(): readonly (readonly [from: AlarmState, to: AlarmState])[] {
+  const pairs = new Map<string, readonly [AlarmState, AlarmState]>()
+  const add = (from: AlarmState, to: AlarmState) => {
+    if (from !== to) pairs.set(`${from} ${to}`, [from, to])
+  }
+  for (const move of Object.values(moves) as Move[]) {
+    // What answers or ends an offer goes back to where the offer was made from.
+    const to = move.to === 'before' ? (move.event === 'undone' ? [] : moves.pass.from) : [move.to]
+    for (const from of move.from) {
+      for (const state of to) {
+        if (state === 'same') continue
+        add(from, state)
+        if (reversible.has(move.event)) add(state, from)
+      }
+    }
+  }
+  for (const { from, to } of Object.values(machineMoves)) for (const state of from) add(state, to)
+  return [...pairs.values()]
+}

@@ -104,7 +104,7 @@ export async function lastActOf(
   alarmId: string,
 ): Promise<{ kind: string; name: string; at: Date } | undefined> {
   const row = await tx.alarmEvent.findFirst({
-    where: { alarmId, actorId: { not: null } },
+    where: { alarmId, actorId: { not: null }, kind: { not: 'noted' } }, // a note makes nothing stale
     orderBy: { seq: 'desc' },
     select: { kind: true, actorName: true, at: true },
   })

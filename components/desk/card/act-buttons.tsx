@@ -1,9 +1,11 @@
+import { useSettings } from '#components/settings/settings-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { checkMove, type Move, type MoveName, moves } from '#lib/alarms/lifecycle.ts'
+import { checkMove, type MoveName, moves } from '#lib/alarms/lifecycle.ts'
 import { useMoves } from '../acts/use-moves.ts'
 import { blockedBy, useDesk } from '../desk-context.tsx'
+import { keyOfMove } from '../keys/key-of-move.ts'
 
 /** What is done now and then is in the menu, so that the acts of every alarm stay few and in their places. */
 const seldom: readonly MoveName[] = ['pass', 'shelve', 'regrade', 'merge', 'unmerge', 'note', 'release']
@@ -17,13 +19,14 @@ interface ActButtonsProps {
 export function ActButtons({ alarm, next, doing }: ActButtonsProps) {
   const { actor } = useDesk()
   const move = useMoves()
+  const { keys } = useSettings().settings
   const may = (name: MoveName) => checkMove(name, alarm, actor).allowed
   const button = (name: MoveName, words: string) => (
     <Button
       key={name}
       size="small"
       tone={next === name ? 'primary' : 'quiet'}
-      keyHint={(moves[name] as Move).key ?? undefined}
+      keyHint={keyOfMove(name, keys)}
       busy={doing === name}
       blocked={blockedBy(name, alarm, actor)}
       onClick={() => move(name, alarm)}
@@ -66,7 +69,7 @@ export function ActButtons({ alarm, next, doing }: ActButtonsProps) {
           choices={rest.map((name) => ({
             id: name,
             label: menuWords[name] ?? moves[name].label,
-            keyHint: (moves[name] as Move).key?.toUpperCase(),
+            keyHint: keyOfMove(name, keys),
           }))}
           onChoose={(name) => move(name as MoveName, alarm)}
         />

@@ -15,7 +15,9 @@ export function ShelvePanel({ alarm, detail }: PanelProps) {
   const [minutes, setMinutes] = useState<string | null>(null)
   const nowMs = useNow()
   const most = detail?.targets.shelveMaxSec ?? null
-  const choices = spansMin.filter((span) => most !== null && span * 60 <= most)
+  // The longest that policy allows is always among them, even where it is shorter than the usual spans.
+  const usual = spansMin.filter((span) => most !== null && span * 60 <= most)
+  const choices = most === null || usual.includes(most / 60) ? usual : [...usual, most / 60]
   const back = minutes === null ? null : londonMinute(nowMs + Number(minutes) * 60_000)
   const blocked =
     most === null

@@ -1,0 +1,156 @@
+import { expect, type Page, test } from '@playwright/test'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { query, serverUnderTest } from './session.ts'
+
+const act = (page: Page, name: string | RegExp) => card(page).getByRole('button', { name })
+const form = (page: Page, name: string) => card(page).getByRole('form', { name })
+
+async function more(page: Page, name: string): Promise<void> {
+  await act(page, 'More').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+async function acknowledged(page: Page, mark: string): Promise<void> {
+  await pass([mark])
+  await choose(page, mark)
+  await act(page, 'Acknowledge').click()
+  await expect(rowOf(page, mark)).toContainText('you')
+}
+
+test('an alarm is offered to another force, stays with its sender until they accept, and is theirs then', async ({
+  browser,
+}) => {
+  const mine = await openDesk(await browser.newContext(), 'operator')
+  const theirs = await openDesk(await browser.newContext(), 'operator-2') // of North Moors
+  const [mark = ''] = await unseenMarks(1, 'medium')
+  await acknowledged(mine, mark)
+
+  await more(mine, 'Pass to another force')
+  const offer = form(mine, 'Pass to another force')
+  await expect(offer.getByRole('button', { name: /^Offer/ })).toBeDisabled()
+  await offer.getByLabel('Force').selectOption({ label: 'North Moors' })
+  await offer.getByLabel('What they must know').fill('Southbound, over the border in 5 min')
+  await offer.getByRole('button', { name: /^Offer/ }).click()
+  await expect(rowOf(mine, mark)).toContainText('Pass offered')
+  await expect(act(mine, 'Withdraw the pass')).toBeVisible()
+
+  await choose(theirs, mark)
+  await expect(card(theirs)).toContainText('Southbound, over the border in 5 min')
+  await act(theirs, 'Refuse').click()
+  await form(theirs, 'Refuse the pass').getByLabel('Reason').fill('Nobody south of the river')
+  await form(theirs, 'Refuse the pass').getByRole('button', { name: 'Refuse' }).click()
+  await expect(act(mine, 'Release')).toBeVisible()
+  await expect(card(mine)).toContainText('Pass refused: Nobody south of the river')
+
+  await mine.locator('#desk-card').focus()
+  await mine.keyboard.press('p')
+  await offer.getByLabel('Force').selectOption({ label: 'North Moors' })
+  await offer.getByLabel('What they must know').fill('It has turned north again')
+  await offer.getByRole('button', { name: /^Offer/ }).click()
+  await act(theirs, 'Accept the pass').click()
+  await expect(act(theirs, 'Release')).toBeVisible()
+  await expect(rowOf(mine, mark)).toContainText('Idris Thorne')
+})
+
+test('what was just done is taken back by one key; a note and another grade stay with the alarm', async ({
+  browser,
+}) => {
+  const page = await openDesk(await browser.newContext(), 'operator')
+  const [mark = ''] = await unseenMarks(1, 'low')
+  await acknowledged(page, mark)
+  await expect(act(page, 'Undo')).toBeVisible()
+  await page.locator('#desk-card').focus()
+  await page.keyboard.press('z')
+  await expect(rowOf(page, mark)).toContainText('Unacknowledged')
+  await expect(act(page, 'Undo')).toHaveCount(0)
+  await expect(card(page)).toContainText('Undone: Acknowledged')
+
+  await page.locator('#desk-card').focus()
+  await page.keyboard.press('r')
+  const grade = form(page, 'Regrade')
+  await grade.getByText('High', { exact: true }).click()
+  await grade.getByLabel('Reason').fill('The keeper threatened to ram patrols')
+  await grade.getByRole('button', { name: 'Regrade' }).click()
+  await expect(rowOf(page, mark)).toContainText('REGRADED from Low')
+  await expect(page.getByRole('region', { name: 'Most urgent' })).toContainText('Acknowledge')
+  await page.locator('#desk-card').focus()
+  await page.keyboard.press('s') // a High is never shelved
+  await expect(page.getByText('A High is never shelved')).toBeVisible()
+
+  await page.keyboard.press('t')
+  await form(page, 'Add a note').getByLabel('Note').fill('Keeper called back: two in the car')
+  await form(page, 'Add a note').getByRole('button', { name: 'Add' }).click()
+  await expect(card(page)).toContainText('Note: Keeper called back: two in the car')
+  // A High that nobody answers would call in every later journey.
+  await act(page, 'Acknowledge').click()
+  await expect(rowOf(page, mark)).toContainText('you')
+})
+
+test('the shelf gives back by itself; what nobody then looks at is escalated, missed, and answered for', async ({
+  browser,
+}) => {
+  const page = await openDesk(await browser.newContext(), 'operator')
+  const [mark = ''] = await unseenMarks(1, 'low')
+  const back = await quickPolicy()
+  try {
+    await pass([mark])
+    await choose(page, mark)
+    await more(page, 'Shelve')
+    const shelve = form(page, 'Shelve')
+    await shelve.getByText('3.0 s').click()
+    await shelve.getByLabel('Reason').fill('Same vehicle, reported an hour ago')
+    await shelve.getByRole('button', { name: 'Shelve' }).click()
+    await expect(rowOf(page, mark)).toContainText('Shelved')
+    await expect(rowOf(page, mark)).toContainText('Unacknowledged')
+    await expect(card(page)).toContainText('Back from the shelf')
+    await expect(rowOf(page, mark)).toContainText('ESCALATED to supervisor')
+    await expect(rowOf(page, mark)).toContainText('Missed')
+  } finally {
+    await back()
+  }
+  await act(page, 'Acknowledge as missed').click()
+  const missed = form(page, 'Acknowledge as missed')
+  await missed.getByLabel('More urgent work').check()
+  await missed.getByRole('button', { name: 'Acknowledge' }).click()
+  await expect(rowOf(page, mark)).toContainText('you')
+  await expect(card(page)).toContainText('Acknowledged as missed: More urgent work')
+})
+
+/** Another version of the policy with times of seconds for Low; answers how to put the old times back in force. */
+async function quickPolicy(): Promise<() => Promise<void>> {
+  await newVersion({ supervisor: 3, missed: 5, shelf: 3 })
+  return () => newVersion({ supervisor: 900, missed: 7200, shelf: 14_400 })
+}
+
+async function newVersion(low: { supervisor: number; missed: number; shelf: number }): Promise<void> {
+  const server = serverUnderTest()
+  const [row] = await query(server, 'SELECT max(version) AS version FROM alarm_policy', [])
+  const from = Number(row?.version)
+  const columns = async (table: string) => {
+    const rows = await query(
+      server,
+      `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'`,
+      [table],
+    )
+    return rows.map(({ column_name }) => String(column_name))
+  }
+  for (const [table, key] of [
+    ['alarm_policy', 'version'],
+    ['alarm_policy_category', 'policy_version'],
+    ['alarm_policy_band', 'policy_version'],
+  ] as const) {
+    const names = await columns(table)
+    const values = names.map((name) => {
+      if (name === key) return '$1::int + 1'
+      if (name === 'supervisor_sec') return `CASE band WHEN 'low' THEN ${low.supervisor} ELSE supervisor_sec END`
+      if (name === 'missed_sec') return `CASE band WHEN 'low' THEN ${low.missed} ELSE missed_sec END`
+      if (name === 'shelve_max_sec') return `CASE band WHEN 'low' THEN ${low.shelf} ELSE shelve_max_sec END`
+      return name
+    })
+    await query(
+      server,
+      `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${key} = $1`,
+      [from],
+    )
+  }
+}
