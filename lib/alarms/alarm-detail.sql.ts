@@ -12,7 +12,7 @@ SELECT ${selectAlarm('a')},
   CASE WHEN ${cleared} THEN a.last_seq ELSE (SELECT open_seq FROM alarm_event WHERE seq = a.last_seq) END AS told_seq,
   ${rowsOf(`
     SELECT e.id, e.hotlist_id, h.name AS hotlist_name, h.refreshed_at AS hotlist_refreshed_at,
-      h.revision AS hotlist_revision, h.expected_refresh_hours, e.vrm, e.make, e.model, e.colour, e.action,
+      CASE WHEN ${cleared} THEN h.revision ELSE h.open_revision END AS hotlist_revision, h.expected_refresh_hours, e.vrm, e.make, e.model, e.colour, e.action,
       e.warning_signals, e.reason, e.category, e.grade, e.information, e.force_id, f.name AS force_name, e.contact,
       e.weed_at, e.pnc_id, e.marking, e.cad_reference, e.operational_instructions, e.source_reference,
       CASE WHEN e.coherence_override IS NOT NULL THEN jsonb_build_object('reason', coalesce(e.coherence_override ->> 'reason', ''),

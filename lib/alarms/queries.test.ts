@@ -114,7 +114,7 @@ describe('the card', () => {
       [id(71), false],
       [id(72), false],
     ])
-    expect(detail?.entries[0]).toMatchObject({ hotlistName: 'List', hotlistRevision: 7, forceName: 'Durrow' })
+    expect(detail?.entries[0]).toMatchObject({ hotlistName: 'List', hotlistRevision: 1, forceName: 'Durrow' })
     expect(detail?.sightings.map((sighting) => [sighting.readId, sighting.images])).toEqual([
       [id(81), ['plate', 'overview']],
       [id(80), []],
