@@ -37,6 +37,8 @@ const Given = z.object({
   API_TOKEN: token.optional(),
   ADMIN_EMAIL: Email.optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128).optional(),
+  CANARY_EVERY_SEC: z.coerce.number().min(1).max(3600).default(60),
+  CANARY_MISSED_SEC: z.coerce.number().min(2).max(7200).default(90),
   TILE_URL: z.string().optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { LiveProvider } from '#components/live/live-context.tsx'
 import { useWhole } from '#components/live/use-store.ts'
+import { SoundProvider } from '#components/sound/sound-context.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { Card } from './card/card.tsx'
@@ -14,6 +15,7 @@ import type { Place } from './place.ts'
 import { QueuePanel } from './queue/queue-panel.tsx'
 import { PageState } from './status/page-state.tsx'
 import { TrustNotice } from './status/trust-notice.tsx'
+import { useKeptPlace } from './status/use-kept-place.ts'
 import { AttentionStrip } from './strip/attention-strip.tsx'
 import { useMapBeside } from './use-width.ts'
 import { openMapWindow } from './windows/open-map-window.ts'
@@ -27,9 +29,11 @@ export function Desk(props: DeskProps) {
   const cleared = viewer.permissions.includes('alarm:read-restricted')
   return (
     <LiveProvider start={{ snapshot, cleared, units, serverNow, build }}>
-      <DeskProvider props={props}>
-        <DeskScreen tiles={props.tiles} />
-      </DeskProvider>
+      <SoundProvider personId={viewer.id}>
+        <DeskProvider props={props}>
+          <DeskScreen tiles={props.tiles} />
+        </DeskProvider>
+      </SoundProvider>
     </LiveProvider>
   )
 }
@@ -44,6 +48,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
   const [finding, setFinding] = useState(false)
   const openFind = useCallback(() => setFinding(true), [])
   const keys = useDeskKeys({ onHelp: openHelp, onFind: openFind })
+  useKeptPlace()
   return (
     <main className="flex h-full min-h-0 flex-col bg-panel" data-view={view}>
       <h1 className="sr-only">Desk</h1>

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { LiveProvider } from '#components/live/live-context.tsx'
+import { SoundProvider } from '#components/sound/sound-context.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { useDetail } from './card/use-detail.ts'
 import { DeskProvider, useAlarm, usePlace } from './desk-context.tsx'
@@ -16,17 +17,19 @@ export function MapWindow(props: DeskProps) {
   const cleared = viewer.permissions.includes('alarm:read-restricted')
   return (
     <LiveProvider start={{ snapshot, cleared, units, serverNow, build }}>
-      <DeskProvider props={props} part="map">
-        <main className="flex h-full min-h-0 flex-col bg-panel">
-          <h1 className="sr-only">Map</h1>
-          <PageState />
-          <AttentionStrip />
-          <TrustNotice />
-          <div className="relative min-h-0 grow">
-            <TrackedMap tiles={tiles} />
-          </div>
-        </main>
-      </DeskProvider>
+      <SoundProvider personId={viewer.id}>
+        <DeskProvider props={props} part="map">
+          <main className="flex h-full min-h-0 flex-col bg-panel">
+            <h1 className="sr-only">Map</h1>
+            <PageState />
+            <AttentionStrip />
+            <TrustNotice />
+            <div className="relative min-h-0 grow">
+              <TrackedMap tiles={tiles} />
+            </div>
+          </main>
+        </DeskProvider>
+      </SoundProvider>
     </LiveProvider>
   )
 }

@@ -18,7 +18,7 @@ export interface EntryLine {
   category: string
   grade: string
   weedAt: Date | null
-  state: 'pending' | 'live' | 'weeded' | 'withdrawn'
+  state: 'live' | 'weeded' | 'withdrawn'
   withdrawnAt: Date | null
   withdrawnReason: string | null
   hotlist: { name: string }
@@ -27,12 +27,7 @@ export interface EntryLine {
 }
 
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
-const states = {
-  pending: 'Waits for authorisation',
-  live: 'Live',
-  weeded: 'Past its weed date',
-  withdrawn: 'Withdrawn',
-}
+const states = { live: 'Live', weeded: 'Past its weed date', withdrawn: 'Withdrawn' }
 
 /** Entries by mark; with `withdraw` a live one can be taken off its list, with `misreadsHref` its misreads be seen. */
 export function EntryTable({
@@ -63,9 +58,7 @@ export function EntryTable({
         {entries.map((entry) => (
           <tr key={entry.id}>
             <Td>
-              <Link href={`/hotlists/entries/${entry.id}`} aria-label={`Entry ${entry.vrm}`}>
-                <Plate mark={entry.vrm} />
-              </Link>
+              <Plate mark={entry.vrm} />
             </Td>
             <Td>
               {[entry.make, entry.model].filter(Boolean).join(' ')}

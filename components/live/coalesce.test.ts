@@ -18,3 +18,15 @@ it('passes the first at once and the rest of a burst together', () => {
   gather.add([5])
   expect(flushed.at(-1)).toEqual([5])
 })
+
+it('passes on what waits when asked', () => {
+  const flushed: number[][] = []
+  const gather = createCoalescer<number>(50, (items) => flushed.push(items))
+  gather.flush()
+  gather.add([1])
+  gather.add([2])
+  gather.flush()
+  expect(flushed).toEqual([[1], [2]])
+  vi.advanceTimersByTime(200)
+  expect(flushed).toEqual([[1], [2]])
+})

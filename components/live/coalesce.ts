@@ -18,6 +18,12 @@ export function createCoalescer<T>(everyMs: number, flush: (items: T[]) => void)
       waiting.push(...items)
       if (timer === undefined) run()
     },
+    /** Passes on what waits, now. */
+    flush() {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      run()
+    },
     stop() {
       clearTimeout(timer)
       timer = undefined

@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client'
 import { setServerTime } from '#components/ui/ticker.ts'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
-import type { ConsoleToWeb, consoleNamespace, Snapshot, WebToConsole } from '#lib/realtime/contract.ts'
+import type { ConsoleToWeb, consoleNamespace, PolledEvents, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
+import { createBoardCheck } from './board-check.ts'
 import { createCoalescer } from './coalesce.ts'
 import type { LiveDesk } from './live-desk.ts'
 import { createPresentedReporter } from './presented.ts'
@@ -10,7 +11,10 @@ import { createPresentedReporter } from './presented.ts'
 // Only the type is imported: the contract's schemas would bring zod into every screen.
 const namespace: typeof consoleNamespace = '/console'
 const redrawEveryMs = 50
-const pollEveryMs = 5_000
+/** Without a socket for this long the events are asked for by HTTP, and then this often. */
+const pollAfterMs = 2_000
+const pollEveryMs = 4_000
+const answerWithinMs = 3_500
 const askAgainAfterMs = 2_000
 
 /** Kinds after which the list of units may say something the board does not. */
@@ -18,13 +22,17 @@ const unitKinds: ReadonlySet<AlarmEvent['kind']> = new Set(['deployed', 'deploym
 
 export interface Connection {
   present(alarmId: string): void
+  /** Tells the server whether this desk can be heard, now and after every reconnect. */
+  report(sound: SoundReport): void
+  /** Once a second. */
+  tick(): void
   stop(): void
 }
 
-/** Joins a desk to the server: socket first, polling while the picture is lost, and back. */
-export function connect(desk: LiveDesk): Connection {
+/** Joins a desk to the server: by socket, by polling while there is none, and back. */
+export function connect(desk: LiveDesk, onHealed: () => void): Connection {
   const socket: Socket<WebToConsole, ConsoleToWeb> = io(namespace, {
-    transports: ['websocket', 'polling'],
+    transports: ['websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
     // An attempt into a dead network hangs: the default of 20 s would keep a desk lost long after the wire is back.
@@ -34,11 +42,15 @@ export function connect(desk: LiveDesk): Connection {
   let askedMs = 0
   let unitTimer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let withoutSince = performance.now()
+  let polledMs = 0
+  let sound: SoundReport | undefined
 
   const fetchJson = async <T>(path: string): Promise<T | undefined> => {
     try {
-      const response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(pollEveryMs - 500) })
+      const response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
       if (response.status === 401) desk.setLink({ ended: true })
+      if (response.status === 409) location.reload() // drawn for another clearance
       return response.ok && !stopped ? ((await response.json()) as T) : undefined
     } catch {
       return undefined // no answer is what LOST already says; the next tick asks again
@@ -60,48 +72,86 @@ export function connect(desk: LiveDesk): Connection {
     if (desk.take(batch).gap) askForBoard()
     if (batch.some(({ kind }) => unitKinds.has(kind))) refreshUnits()
   })
+  const check = createBoardCheck({
+    claim: () => {
+      events.flush()
+      return desk.claim()
+    },
+    ask: (claim, answer) => socket.timeout(5_000).emit('board:check', claim, (lost, same) => !lost && answer(same)),
+    askForBoard: () => socket.emit('board:request'),
+  })
 
   socket.on('alarm:events', (batch) => events.add(batch))
-  socket.on('board:snapshot', (snapshot) => desk.replace(snapshot))
+  socket.on('board:snapshot', (snapshot) => {
+    events.flush()
+    if (!check.takeHealing()) return desk.replace(snapshot)
+    desk.restore(snapshot)
+    onHealed()
+  })
+  socket.on('board:followed', check.begin)
   socket.on('unit:positions', (positions) => desk.moveUnits(positions))
   socket.on('server:heartbeat', (beat) => {
     desk.beat(beat)
     setServerTime(desk.now())
   })
+  socket.on('canary:seen', desk.seeCanary)
+  socket.on('system:health', (health) => desk.setLink({ health }))
   socket.on('connect', () => {
     if (desk.link.get().everConnected) refreshUnits()
-    desk.setLink({ connected: true, everConnected: true, ended: false })
+    desk.setLink({ connected: true, everConnected: true, polling: false, ended: false })
+    if (sound) socket.emit('desk:sound', sound)
     presented.flush()
   })
-  socket.on('disconnect', () => desk.setLink({ connected: false }))
+  const cut = () => {
+    if (desk.link.get().connected) withoutSince = performance.now()
+    desk.setLink({ connected: false })
+  }
+  socket.on('disconnect', () => {
+    check.stop()
+    cut()
+  })
   socket.on('connect_error', ({ message }) => {
     // What this page holds was drawn for another clearance: everything is asked for anew.
     if (message === 'other-clearance') location.reload()
-    desk.setLink({ connected: false })
+    cut()
   })
 
   const presented = createPresentedReporter((alarmIds) => {
     if (socket.connected) socket.emit('alarm:presented', { alarmIds })
     return socket.connected
   })
-  const ticker = setInterval(desk.tick, 1_000)
-  const poll = setInterval(async () => {
-    // A refused or server-side closed socket does not try again by itself.
-    if (!socket.active) socket.connect()
-    if (desk.link.get().trust !== 'LOST') return
-    const snapshot = await fetchJson<Snapshot>('/api/console/board')
-    if (!snapshot) return
-    desk.replace(snapshot)
-    desk.setLink({ asAtMs: desk.now() })
-  }, pollEveryMs)
+
+  async function poll(): Promise<void> {
+    const since = desk.alarms.get().board.seq
+    const answer = await fetchJson<PolledEvents>(`/api/console/events?since=${since}&cleared=${Number(desk.cleared)}`)
+    if (!answer || socket.connected) return
+    if (answer.snapshot) desk.replace(answer.snapshot)
+    else if (desk.take(answer.events).gap) desk.setLink({ polling: false })
+    if (answer.canary) desk.seeCanary(answer.canary)
+    desk.setLink({ health: answer.health })
+    desk.beat(answer.beat, 'polling')
+    setServerTime(desk.now())
+  }
 
   return {
     present: presented.present,
+    report(report) {
+      sound = report
+      if (socket.connected) socket.emit('desk:sound', report)
+    },
+    tick() {
+      desk.tick()
+      // A refused or server-side closed socket does not try again by itself.
+      if (!socket.active) socket.connect()
+      const nowMs = performance.now()
+      if (socket.connected || nowMs - withoutSince < pollAfterMs || nowMs - polledMs < pollEveryMs) return
+      polledMs = nowMs
+      void poll()
+    },
     stop() {
       stopped = true
-      clearInterval(ticker)
-      clearInterval(poll)
       clearTimeout(unitTimer)
+      check.stop()
       events.stop()
       socket.disconnect()
     },

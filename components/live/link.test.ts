@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { trustOf } from './connection.ts'
+import { trustOf, trustWords } from './connection.ts'
 import { createLiveDesk } from './live-desk.ts'
 import { offsetOf, sampleLimit, withSample } from './server-clock.ts'
 
 describe('trustOf', () => {
   const cases = [
+    ['answers by polling', { connected: false, everConnected: true, polling: true }, 4_000, 'LIVE'],
+    ['polling not answered any more', { connected: false, everConnected: true, polling: true }, 15_001, 'LOST'],
     ['no socket yet', { connected: false, everConnected: false }, 2_000, 'CONNECTING'],
     ['heartbeats come', { connected: true, everConnected: true }, 5_000, 'LIVE'],
     ['ten seconds exactly', { connected: true, everConnected: true }, 10_000, 'LIVE'],
@@ -14,9 +16,17 @@ describe('trustOf', () => {
     ['never connected for over fifteen seconds', { connected: false, everConnected: false }, 15_001, 'LOST'],
   ] as const
   it.each(cases)('%s', (_name, link, silentMs, trust) => {
-    expect(trustOf({ ...link, lastBeatMs: 1_000 }, 1_000 + silentMs)).toBe(trust)
+    expect(trustOf({ polling: false, ...link, lastBeatMs: 1_000 }, 1_000 + silentMs)).toBe(trust)
   })
 })
+
+it.each([
+  ['LIVE', true, false, 'LIVE'],
+  ['LIVE', false, true, 'LIVE by polling'],
+  ['LOST', false, true, 'LOST'],
+] as const)('%s with socket %s and polling %s is said as %s', (trust, connected, polling, words) =>
+  expect(trustWords(trust, { connected, polling })).toBe(words),
+)
 
 describe('the server clock', () => {
   it('believes the sample that travelled fastest', () => {
@@ -60,5 +70,22 @@ describe('a desk', () => {
     expect(desk.link.get().asAtMs).toBe(Date.parse('2026-11-22T21:00:01.000Z'))
     desk.beat({ at: '2026-11-22T21:00:16.000Z', build: '2' })
     expect(desk.link.get()).toMatchObject({ trust: 'LIVE', newBuild: true })
+  })
+
+  it('says how far its own clock is off, and what the canary means', () => {
+    const start = {
+      snapshot: { seq: 0, alarms: [] },
+      cleared: false,
+      units: [],
+      serverNow: '2026-11-22T21:00:00.000Z',
+      build: '1',
+    }
+    const localMs = Date.parse('2026-11-22T21:00:04.000Z')
+    const desk = createLiveDesk(start, () => localMs)
+    desk.beat({ at: '2026-11-22T21:00:00.900Z', build: '1' })
+    expect(desk.link.get().driftMs).toBe(3_100)
+    expect(desk.systemFault()).toBe(false)
+    desk.setLink({ canary: { last: null, since: '2026-11-22T20:58:00.000Z', everySec: 60, missedAfterSec: 90 } })
+    expect([desk.link.get().canaryMissed, desk.systemFault()]).toEqual([true, true])
   })
 })

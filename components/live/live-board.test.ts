@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anAlarm, anEvent } from '#lib/alarms/testing/sample.ts'
-import { findAlarm, liveBoardOf, merge, receive, replace } from './live-board.ts'
+import { findAlarm, liveBoardOf, merge, receive, replace, restore } from './live-board.ts'
 
 const start = () => liveBoardOf({ seq: 10, alarms: [anAlarm({ id: 'a', version: 3 })] })
 
@@ -85,5 +85,25 @@ describe('replace', () => {
   it('does not bring back an alarm that was closed meanwhile', () => {
     const closed = merge(start(), anAlarm({ id: 'a', version: 4, state: 'closed' }))
     expect(replace(closed, { seq: 10, alarms: [anAlarm({ id: 'a', version: 3 })] }).board.alarms.size).toBe(0)
+  })
+})
+
+describe('restore', () => {
+  it('takes the server at its word: what it lacks goes, what it has of another version comes back, the sequence is its own', () => {
+    const [same, ahead, phantom] = [
+      anAlarm({ id: 'a', version: 3 }),
+      anAlarm({ id: 'b', version: 9 }),
+      anAlarm({ id: 'c' }),
+    ]
+    const wrong = liveBoardOf({ seq: 40, alarms: [same, ahead, phantom] })
+    const server = [anAlarm({ id: 'a', version: 3 }), anAlarm({ id: 'b', version: 2 }), anAlarm({ id: 'd' })]
+    const { board, departed } = restore(wrong, { seq: 30, alarms: server })
+    expect([...board.alarms].map(([id, { version }]) => [id, version])).toEqual([
+      ['a', 3],
+      ['b', 2],
+      ['d', 1],
+    ])
+    expect(board.alarms.get('a')).toBe(same)
+    expect({ seq: board.seq, gone: [...departed.keys()] }).toEqual({ seq: 30, gone: ['c'] })
   })
 })

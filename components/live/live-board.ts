@@ -77,6 +77,20 @@ export function replace(live: LiveBoard, snapshot: Snapshot): LiveBoard {
   return { board: { seq, alarms }, departed: remember(live.departed, gone.map(closedUnseen)) }
 }
 
+/**
+ * Takes the server's board for this one, which was found to differ. Only an alarm of the same version keeps its object;
+ * whatever the server does not hold is gone.
+ */
+export function restore(live: LiveBoard, snapshot: Snapshot): LiveBoard {
+  const alarms = snapshot.alarms.map((alarm) => {
+    const known = live.board.alarms.get(alarm.id)
+    return known?.version === alarm.version ? known : alarm
+  })
+  const ids = new Set(alarms.map(({ id }) => id))
+  const gone = [...live.board.alarms.values()].filter(({ id }) => !ids.has(id))
+  return { board: boardOf(snapshot.seq, alarms), departed: remember(live.departed, gone.map(closedUnseen)) }
+}
+
 const closedUnseen = (alarm: Alarm): Alarm => ({ ...alarm, state: 'closed' })
 
 function remember(departed: ReadonlyMap<string, Alarm>, alarms: readonly Alarm[]): ReadonlyMap<string, Alarm> {

@@ -1,9 +1,12 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
-import type { Snapshot, UnitPosition } from '#lib/realtime/contract.ts'
+import { boardHash } from '#lib/alarms/board-hash.ts'
+import type { CanaryState, Snapshot, SystemHealth, UnitPosition } from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
+import { canaryStand } from './canary.ts'
 import { type SignsOfLife, type Trust, trustOf } from './connection.ts'
-import { type LiveBoard, liveBoardOf, merge, receive, replace } from './live-board.ts'
+import { withLate } from './late.ts'
+import { type LiveBoard, liveBoardOf, merge, receive, replace, restore } from './live-board.ts'
 import { type BeatSample, offsetOf, withSample } from './server-clock.ts'
 import { createStore, type Store } from './store.ts'
 import { move, type Units, unitsOf } from './unit-board.ts'
@@ -15,24 +18,42 @@ export interface Link extends SignsOfLife {
   build: string
   newBuild: boolean
   ended: boolean // the session is over: nothing will come until somebody signs in
+  /** How far this workstation's clock is ahead of the server's, in milliseconds; negative when it is behind. */
+  driftMs: number
+  canary: CanaryState | null
+  canaryMissed: boolean
+  /** What the last canary that came while this screen watched took to reach it. */
+  canaryShownMs: number | null
+  health: SystemHealth | null
+  /** Boards of this screen that did not equal the server's and were replaced. */
+  healed: number
 }
 
 export interface LiveDesk {
   alarms: Store<LiveBoard>
   units: Store<Units>
   link: Store<Link>
+  /** Alarms that reached this screen late, with how late, in milliseconds: they were raised while it was not live. */
+  late: Store<ReadonlyMap<string, number>>
   /** Whether restricted alarms are part of the picture: its sequence counts them then. */
   cleared: boolean
   /** The server's time now, in milliseconds. */
   now(): number
   /** Looks again whether the picture can be trusted; called every second. */
   tick(): void
+  /** Whether the machinery itself is at fault: the wire lost, or the canary missed. */
+  systemFault(): boolean
   take(events: readonly AlarmEvent[]): { gap: boolean }
   replace(snapshot: Snapshot): void
+  /** Takes the server's word for everything: the board here was found to be wrong. */
+  restore(snapshot: Snapshot): void
+  /** What this board claims to hold, for the server to compare. */
+  claim(): { seq: number; hash: string }
   merge(alarm: Alarm): void
   setUnits(units: readonly Unit[]): void
   moveUnits(positions: readonly UnitPosition[]): void
-  beat(beat: { at: string; build: string }): void
+  beat(beat: { at: string; build: string }, via?: 'socket' | 'polling'): void
+  seeCanary(canary: CanaryState): void
   setLink(change: Partial<Link>): void
 }
 
@@ -56,47 +77,81 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
     trust: 'CONNECTING',
     connected: false,
     everConnected: false,
+    polling: false,
     lastBeatMs: clock(),
     asAtMs: serverMs,
     build: start.build,
     newBuild: false,
     ended: false,
+    driftMs: 0,
+    canary: null,
+    canaryMissed: false,
+    canaryShownMs: null,
+    health: null,
+    healed: 0,
   })
+  const late = createStore<ReadonlyMap<string, number>>(new Map())
   const now = () => clock() + offsetMs
+  const show = (next: LiveBoard) => {
+    late.set(withLate(late.get(), alarms.get(), next, now()))
+    alarms.set(next)
+  }
   const setLink = (change: Partial<Link>) => {
     const next = { ...link.get(), ...change }
-    link.set({ ...next, trust: trustOf(next, clock()) })
+    link.set({ ...next, trust: trustOf(next, clock()), canaryMissed: canaryStand(next.canary, now()).missed })
   }
   return {
     alarms,
     units,
     link,
+    late,
     cleared: start.cleared,
     now,
     setLink,
     tick() {
-      const { trust } = link.get()
-      if (trustOf(link.get(), clock()) !== trust) setLink({})
+      const { trust, canary, canaryMissed } = link.get()
+      if (trustOf(link.get(), clock()) !== trust || canaryStand(canary, now()).missed !== canaryMissed) setLink({})
+    },
+    systemFault() {
+      const { trust, canaryMissed, ended } = link.get()
+      return !ended && (trust === 'LOST' || canaryMissed)
     },
     take(events) {
       const { live, gap } = receive(alarms.get(), events)
-      alarms.set(live)
+      show(live)
       return { gap }
     },
-    replace: (snapshot) => alarms.set(replace(alarms.get(), snapshot)),
+    replace: (snapshot) => show(replace(alarms.get(), snapshot)),
+    restore(snapshot) {
+      show(restore(alarms.get(), snapshot))
+      setLink({ healed: link.get().healed + 1 })
+    },
+    claim() {
+      const { board } = alarms.get()
+      return { seq: board.seq, hash: boardHash(board.alarms.values()) }
+    },
     merge: (alarm) => alarms.set(merge(alarms.get(), alarm)),
     setUnits: (list) => units.set(unitsOf(list)),
     moveUnits: (positions) => units.set(move(units.get(), positions)),
-    beat({ at, build }) {
-      samples = withSample(samples, { serverMs: Date.parse(at), localMs: clock() })
+    seeCanary(canary) {
+      const { canary: known, canaryShownMs } = link.get()
+      // The first word after a connection may be of one that came long ago.
+      const fresh = known !== null && canary.last !== null && canary.last.sentAt !== known.last?.sentAt
+      const tookMs = fresh && canary.last ? Math.max(0, now() - Date.parse(canary.last.sentAt)) : canaryShownMs
+      setLink({ canary, canaryShownMs: tookMs })
+    },
+    beat({ at, build }, via = 'socket') {
+      const localMs = clock()
+      samples = withSample(samples, { serverMs: Date.parse(at), localMs })
       offsetMs = offsetOf(samples)
-      const newBuild = build !== link.get().build
+      const bySocket = via === 'socket'
       setLink({
-        connected: true,
-        everConnected: true,
-        lastBeatMs: clock(),
+        ...(bySocket ? { connected: true, everConnected: true } : {}),
+        polling: !bySocket,
+        lastBeatMs: localMs,
         asAtMs: Date.parse(at),
-        newBuild,
+        driftMs: -offsetMs,
+        newBuild: build !== link.get().build,
         ended: false,
       })
     },

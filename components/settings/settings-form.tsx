@@ -3,7 +3,7 @@ import { Checkbox } from '#components/ui/field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { themeNames } from '#components/ui/theme.ts'
 import { type Theme, themes } from '#lib/core/theme.ts'
-import { type QueueColumn, queueColumns } from '#lib/people/settings.ts'
+import { highVolumeFloor, type QueueColumn, queueColumns } from '#lib/people/settings.ts'
 import { KeyChoices } from './key-choices.tsx'
 import { useSettings } from './settings-context.tsx'
 
@@ -50,6 +50,24 @@ export function SettingsForm() {
           value={look.distance}
           onChange={(distance) => change({ look: { distance } })}
         />
+      </Part>
+      <Part title="Sound">
+        <label className="flex max-w-96 items-center gap-3">
+          <span className="text-sm font-medium">Volume of a desk</span>
+          <input
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={settings.sound.volume}
+            onChange={(event) => change({ sound: { volume: Number(event.target.value) } })}
+            className="min-h-control grow accent-[var(--focus)]"
+          />
+          <output className="w-12 text-right">{settings.sound.volume} %</output>
+        </label>
+        <p className="text-sm text-dim">
+          A High is never quieter than {highVolumeFloor} % (policy). Patterns can be heard on the desk, under its sound.
+        </p>
       </Part>
       <Part title="Queue">
         <fieldset>

@@ -46,3 +46,27 @@ export async function storeImage(db: pg.Pool, image: ReadImage): Promise<'stored
   )
   return rows[0]?.sha256.equals(image.sha256) ? 'same' : 'different'
 }
+
+export interface FeedNote {
+  sourceId: string
+  lastReceivedAtMs: number
+  lastCapturedAtMs: number
+  delaySec: number
+}
+
+/** What sources last sent. Matchers side by side write the same rows: the newest stays. `notes` comes sorted by source. */
+export async function putFeedStates(db: pg.Pool, notes: readonly FeedNote[]): Promise<void> {
+  await db.query(
+    `INSERT INTO feed_state AS kept (source_id, last_received_at, last_captured_at, delay_sec)
+     SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::int[])
+     ON CONFLICT (source_id) DO UPDATE SET last_received_at = excluded.last_received_at,
+       last_captured_at = greatest(kept.last_captured_at, excluded.last_captured_at), delay_sec = excluded.delay_sec
+     WHERE kept.last_received_at <= excluded.last_received_at`,
+    [
+      notes.map(({ sourceId }) => sourceId),
+      notes.map(({ lastReceivedAtMs }) => new Date(lastReceivedAtMs)),
+      notes.map(({ lastCapturedAtMs }) => new Date(lastCapturedAtMs)),
+      notes.map(({ delaySec }) => delaySec),
+    ],
+  )
+}

@@ -110,6 +110,15 @@ export interface SystemHealth {
   boardsHealed: number
 }
 
+/** What a screen that has no socket is answered: the same lines, or the whole board when it is too far behind. */
+export interface PolledEvents {
+  beat: { at: string; build: string }
+  events: AlarmEvent[]
+  snapshot: Snapshot | null
+  canary: CanaryState | null
+  health: SystemHealth | null
+}
+
 /** What a screen claims to hold: the hash (lib/alarms/board-hash.ts) of its board as of a sequence of the log. */
 export const BoardClaim = z.object({ seq: z.int().min(0), hash: z.string().max(32), attempt: z.int().min(1).max(9) })
 export type BoardClaim = z.infer<typeof BoardClaim>

@@ -4,6 +4,7 @@ import { processSlot } from '../core/slot.ts'
 import { findBooked } from '../db/migrate/book.ts'
 import { readMigrations } from '../db/migrate/migrate.ts'
 import { planMigrations } from '../db/migrate/plan.ts'
+import { hubSlot } from './hub-slot.ts'
 
 export interface Health {
   ok: boolean
@@ -15,7 +16,7 @@ const patienceMs = 3_000
 
 /** Able to do its job: the database answers and holds the tables this program was built for, and screens are served. */
 export async function checkHealth(pool: pg.Pool): Promise<Health> {
-  const hub = processSlot<unknown>('hub', () => null)
+  const hub = hubSlot()
   const checks: Health['checks'] = {
     database: { ok: true },
     migrations: { ok: true },

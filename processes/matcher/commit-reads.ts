@@ -11,6 +11,7 @@ import type { VehicleDescription } from '#lib/matching/signals/description-confl
 import type { ListedSightings, PlacedRead } from '#lib/matching/signals/listed-sightings.ts'
 import type { AcceptedRead } from '#lib/reads/read.ts'
 import type { MatchedCamera } from './cameras.ts'
+import { commitCanary, isCanary, ofVehicles } from './canary.ts'
 import type { Figures } from './figures.ts'
 import type { SightingFeed } from './recent-sightings.ts'
 
@@ -51,7 +52,7 @@ export function createCommitReads(deps: CommitDeps) {
     try {
       const atMs = clock().getTime()
       const seen = { ...readToMatch(read, areasOf(read)), nowMs: atMs }
-      const found = matcher.match(seen).filter(({ explanation }) => explanation.decision !== 'drop')
+      const found = ofVehicles(matcher.match(seen)).filter(({ explanation }) => explanation.decision !== 'drop')
       const { told, keptBack } = partMatches(found, misreads(), seen, atMs)
       return { read, atMs, told, keptBack }
     } catch (error) {
@@ -108,11 +109,24 @@ export function createCommitReads(deps: CommitDeps) {
     return outcomes
   }
 
+  async function sendOn(canary: AcceptedRead): Promise<Outcome> {
+    try {
+      await commitCanary(pool, matcher, canary, clock().getTime())
+      onMatches()
+      return 'accepted'
+    } catch (error) {
+      log.error({ error: (error as Error).message }, 'a canary was not sent on')
+      return 'failed'
+    }
+  }
+
   return async (reads: AcceptedRead[]): Promise<Outcome[]> => {
     const begunAt = performance.now()
     const once = new Map<string, AcceptedRead>()
     for (const read of reads) if (!once.has(read.id)) once.set(read.id, read)
-    const found = [...once.values()].map(matchOne).filter((one) => one !== undefined)
+    const canaries = [...once.values()].filter(isCanary)
+    const vehicles = [...once.values()].filter((read) => !isCanary(read))
+    const found = vehicles.map(matchOne).filter((one) => one !== undefined)
     // One read in a thousand or so matches: the others wait for nothing.
     if (found.some(({ told }) => told.length > 0)) await shared.catchUp()
     const findings = noFindings()
@@ -124,6 +138,7 @@ export function createCommitReads(deps: CommitDeps) {
     const unique = found.map(({ read }) => read)
     unique.sort((a, b) => (a.id < b.id ? -1 : 1))
     const outcomes = await store(unique, findings)
+    for (const canary of canaries) outcomes.set(canary.id, await sendOn(canary))
     figures.commitRows.observe(unique.length)
     figures.commitSeconds.observe((performance.now() - begunAt) / 1000)
     const isNew = ({ read }: { read: { id: string } }) => outcomes.get(read.id) === 'accepted'

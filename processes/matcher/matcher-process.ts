@@ -5,11 +5,13 @@ import { createPool } from '#lib/db/pool.ts'
 import { pruneDelivered } from '#lib/matching/outbox/store.ts'
 import { ListedSightings } from '#lib/matching/signals/listed-sightings.ts'
 import { camerasEveryMs, createCameras } from './cameras.ts'
+import { listCanary } from './canary.ts'
 import { createCommitReads } from './commit-reads.ts'
 import { createDelivery, sweepEveryMs } from './delivery.ts'
 import { createEntryFeed } from './entry-feed.ts'
 import { createErrorFeed } from './error-feed.ts'
 import { every } from './every.ts'
+import { createFeeds, feedsEveryMs } from './feeds.ts'
 import { createFigures } from './figures.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { serveHealth } from './health-routes.ts'
@@ -55,6 +57,7 @@ export async function runMatcher(settings: MatcherSettings) {
     settings.snapshotPath === undefined
       ? undefined
       : createSnapshotKeeper({ url: databaseUrl, path: settings.snapshotPath, log })
+  listCanary(matcher)
   const sightings = new ListedSightings()
   const ended = new AbortController()
   const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
@@ -73,9 +76,10 @@ export async function runMatcher(settings: MatcherSettings) {
     onChange: () => keeper?.changed(matcher.size),
   })
   const refusals = createRefusals({ pool, clock, log, figures })
+  const feeds = createFeeds(pool, log)
 
   const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
-  serveReads(server, { cameras, commits, refusals, figures, clock, index })
+  serveReads(server, { cameras, commits, refusals, figures, feeds, clock, index })
   serveImages(server, { pool, refusals, figures, clock, log })
   serveHealth(server, { pool, figures, clock, index, queue: commits, queueLimit, web: link })
 
@@ -87,6 +91,7 @@ export async function runMatcher(settings: MatcherSettings) {
     every(camerasEveryMs, 'cameras', cameras.refresh, log),
     every(sweepEveryMs, 'sweep', delivery.kick, log),
     every(sweepEveryMs, 'refusals', refusals.flush, log),
+    every(feedsEveryMs, 'feeds', feeds.flush, log),
     every(hourMs, 'prune', prune, log),
   ]
 
@@ -101,6 +106,7 @@ export async function runMatcher(settings: MatcherSettings) {
     await delivery.idle()
     link.close()
     await refusals.flush()
+    await feeds.flush()
     await Promise.all([index.close(), errors.close(), keeper?.close()])
     await pool.end()
   }

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '#lib/core/clock.ts'
+import { canarySource } from '#lib/matching/canary/canary.ts'
 import { type Item, parseJsonBody, parseNdjsonBody } from '#lib/reads/body.ts'
 import { parseRead } from '#lib/reads/parse-read.ts'
 import type { AcceptedRead } from '#lib/reads/read.ts'
 import { type IngestAnswer, type ItemRefusal, isRetryable } from '#lib/reads/refusal.ts'
 import type { Cameras } from './cameras.ts'
+import { canaryCameraFor, refusalOf } from './canary.ts'
 import type { Outcome } from './commit-reads.ts'
+import type { Feeds } from './feeds.ts'
 import type { Figures } from './figures.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Refusals } from './refusals.ts'
@@ -15,6 +18,7 @@ export interface ReadRoutesDeps {
   commits: GroupCommit<AcceptedRead, Outcome>
   refusals: Refusals
   figures: Figures
+  feeds: Pick<Feeds, 'add'>
   clock: Clock
   /** A read that is stored before the lists are loaded would never be matched. */
   index: { loaded: boolean }
@@ -24,7 +28,7 @@ type Parsed = { read: AcceptedRead } | ItemRefusal
 
 /** POST /v1/reads: 202 only for what is on disk. */
 export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void {
-  const { cameras, commits, refusals, figures, clock, index } = deps
+  const { cameras, commits, refusals, figures, feeds, clock, index } = deps
   server.post('/v1/reads', async (request, reply) => {
     const begunAt = performance.now()
     const { sourceId } = request
@@ -42,8 +46,11 @@ export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void 
     const reads = parsed.flatMap((item) => ('read' in item ? [item.read] : []))
     const outcomes = await commits.submit(reads)
     const answer = tell(parsed, outcomes)
-    figures.accepted.inc(answer.accepted)
-    figures.duplicate.inc(answer.duplicate)
+    if (sourceId !== canarySource) {
+      figures.accepted.inc(answer.accepted)
+      figures.duplicate.inc(answer.duplicate)
+      feeds.add(reads)
+    }
     for (const { index, code, message } of answer.rejected)
       refusals.add(sourceId, code, message, rawOf(body.items[index]))
     figures.acknowledgeSeconds.observe((performance.now() - begunAt) / 1000)
@@ -51,8 +58,13 @@ export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void 
   })
 
   async function parseItems(items: Item[], sourceId: string): Promise<Parsed[]> {
-    const context = { sourceId, receivedAtMs: clock().getTime(), findCamera: cameras.find }
-    const parse = (item: Item): Parsed => ('code' in item ? item : parseRead(item.raw, context))
+    const findCamera = (id: string) => canaryCameraFor(sourceId, id) ?? cameras.find(id)
+    const context = { sourceId, receivedAtMs: clock().getTime(), findCamera }
+    const parse = (item: Item): Parsed => {
+      if ('code' in item) return item
+      const parsed = parseRead(item.raw, context)
+      return 'read' in parsed ? (refusalOf(parsed.read) ?? parsed) : parsed
+    }
     const parsed = items.map(parse)
     const isUnknown = (item: Parsed) => 'code' in item && item.code === 'unknown-camera'
     if (!parsed.some(isUnknown) || !(await cameras.refreshForUnknown())) return parsed

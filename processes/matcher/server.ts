@@ -4,6 +4,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import type { Logger } from 'pino'
 import { sha256 } from '#lib/core/hash.ts'
 import { failureOf } from '#lib/db/failure.ts'
+import { canarySource } from '#lib/matching/canary/canary.ts'
 import { imageTypes } from '#lib/reads/image.ts'
 import { bodyLimitBytes } from '#lib/reads/read.ts'
 import { BodyTooLarge, readBody } from './body-reader.ts'
@@ -23,7 +24,7 @@ export interface ServerDeps {
   findSource: FindSource
   refusals: Refusals
   figures: Figures
-  /** Opens /metrics. */
+  /** Opens /metrics, and lets the canary in. */
   serviceToken: string
   log: Logger
 }
@@ -50,6 +51,9 @@ export function createServer({ findSource, refusals, serviceToken, log }: Server
     const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
     if (path === '/metrics') {
       if (token && timingSafeEqual(sha256(token), serviceHash)) return
+    } else if (path === '/v1/reads' && token && timingSafeEqual(sha256(token), serviceHash)) {
+      request.sourceId = canarySource
+      return
     } else if (token) {
       const source = await findSource(token)
       if (source) request.sourceId = source.id

@@ -12,7 +12,7 @@ import { processSlot } from '#lib/core/slot.ts'
 import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
-import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
+import { hubSlot } from '#lib/web/hub-slot.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
@@ -26,7 +26,13 @@ const log = pino({ level: settings.LOG_LEVEL, base: { process: 'web' } })
 processSlot('web-log', () => log)
 const databaseUrl = requireSetting('DATABASE_URL')
 const build = (await readFile(`${process.env.NEXT_DIST_DIR ?? '.next'}/BUILD_ID`, 'utf8')).trim()
-const deps = { db: database(), pool: pool(), clock: systemClock, newId: randomUUID, build }
+const canary = {
+  matcherUrl: settings.MATCHER_URL,
+  token: requireSetting('MATCHER_TOKEN'),
+  everySec: settings.CANARY_EVERY_SEC,
+  missedAfterSec: settings.CANARY_MISSED_SEC,
+}
+const deps = { db: database(), pool: pool(), clock: systemClock, newId: randomUUID, build, canary }
 
 const app = next({ dev: false, dir: process.cwd() })
 await app.prepare()
@@ -42,7 +48,7 @@ const io = new Server(server, {
 
 // Nobody has business in the default namespace; without this a stranger could hold connections there.
 io.of('/').use((_socket, refuse) => refuse(new Error('unauthenticated')))
-serveMatchers(io, requireSetting('MATCHER_TOKEN'), deps, log)
+serveMatchers(io, canary.token, deps, log)
 const consoles = await serveConsoles(io, deps, log)
 const feed = serveFeed(io, deps.pool, log)
 const purge = oneAtATime(
@@ -51,10 +57,7 @@ const purge = oneAtATime(
 )
 const purging = setInterval(purge, 3_600_000)
 const sweep = oneAtATime(
-  async () => {
-    await markWithdrawn(deps)
-    await noteOverdue(deps)
-  },
+  async () => void (await markWithdrawn(deps)),
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
 )
 const deadlines = oneAtATime(
@@ -67,12 +70,19 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
     await Promise.all([consoles.alarms.wake(), told ? undefined : deadlines()])
   },
   unit_position: consoles.wakePositions,
+  canary: consoles.canary.wake,
   hotlist: sweep,
   feed_match: feed.wake,
   person: async (told) => (told ? consoles.recheck() : undefined),
 }
 const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
-processSlot('hub', () => ({ seq: () => consoles.alarms.end.openSeq, screens: () => io.engine.clientsCount }))
+hubSlot(() => ({
+  seq: () => consoles.alarms.end.openSeq,
+  screens: () => io.engine.clientsCount,
+  canary: consoles.canary.state,
+  health: consoles.health,
+  build,
+}))
 
 server.on('error', (error: NodeJS.ErrnoException) => {
   const why = error.code === 'EADDRINUSE' ? 'the port is taken by another program' : error.message

@@ -12,7 +12,8 @@ it.each([
   ['?', 'help'],
   ['.', 'apply'],
   ['Escape', 'back'],
-  ['x', undefined],
+  ['x', 'silence'],
+  ['y', undefined],
 ])('%s asks for %s', (key, act) => expect(press(key)).toBe(act))
 
 it('leaves keys with a modifier, and letters in a field, to the browser', () => {

@@ -19,6 +19,7 @@ export const keyActs = {
   apply: { keys: ['.'], shown: '.', label: 'Bring the queue into order' },
   find: { keys: ['/'], shown: '/', label: 'Find or do anything' },
   map: { keys: ['m'], shown: 'M', label: 'To the map' },
+  silence: { keys: ['x'], shown: 'X', label: 'Silence for 30 s' },
   help: { keys: ['?'], shown: '?', label: 'These keys' },
   back: { keys: ['Escape'], shown: 'Esc', label: 'Back to the queue' },
 } as const satisfies Record<string, { keys: readonly string[]; shown: string; label: string }>

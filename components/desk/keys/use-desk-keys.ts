@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo } from 'react'
 import { findAlarm } from '#components/live/live-board.ts'
 import { useLive } from '#components/live/live-context.tsx'
 import { useSettings } from '#components/settings/settings-context.tsx'
+import { useSound } from '#components/sound/sound-context.tsx'
 import { serverNow } from '#components/ui/ticker.ts'
 import { toast } from '#components/ui/toast-store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -27,6 +28,7 @@ export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardE
   const { desk } = useLive()
   const { actor, queue, place } = useDesk()
   const move = useMoves()
+  const sound = useSound()
   const { keys: mine } = useSettings().settings
   const bound = useMemo(() => boundKeys(mine), [mine])
 
@@ -79,6 +81,7 @@ export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardE
       place.show('map')
       requestAnimationFrame(focusMap)
     },
+    silence: sound.silence,
     help: onHelp,
     back: () => {
       if (place.store.get().panel) {

@@ -1,13 +1,14 @@
 import { type CSSProperties, memo, useEffect } from 'react'
 import { BandMark } from '#components/band/band-mark.tsx'
 import { useLive } from '#components/live/live-context.tsx'
+import { useStore } from '#components/live/use-store.ts'
 import { Plate } from '#components/plate/plate.tsx'
 import { useSettings } from '#components/settings/settings-context.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { QueueColumn } from '#lib/people/settings.ts'
-import { badgesOf, holderWords, stateWords, vehicleWords } from '../words.ts'
+import { badgesOf, holderWords, spanWords, stateWords, vehicleWords } from '../words.ts'
 import { isUnanswered } from './section.ts'
 
 interface QueueRowProps {
@@ -29,12 +30,18 @@ const columnsWithout = (hidden: readonly QueueColumn[]): string =>
     .filter(Boolean)
     .join(' ')
 
+const lateBadge = (lateMs: number) => ({
+  word: 'CAME LATE',
+  title: `Reached this screen ${spanWords(lateMs)} after it was raised: the desk was not live.`,
+})
+
 /** One alarm in two lines; the same object draws nothing again. */
 export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: QueueRowProps) {
-  const { present } = useLive()
+  const { desk, present } = useLive()
+  const lateMs = useStore(desk.late, (late) => late.get(alarm.id))
   useEffect(() => present(alarm.id), [present, alarm.id])
   const { hidden } = useSettings().settings.queue
-  const badges = badgesOf(alarm)
+  const badges = lateMs === undefined ? badgesOf(alarm) : [lateBadge(lateMs), ...badgesOf(alarm)]
   const closed = alarm.state === 'closed'
   const unanswered = isUnanswered(alarm)
   return (

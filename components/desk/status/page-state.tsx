@@ -1,15 +1,17 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Trust } from '#components/live/connection.ts'
+import { type Trust, trustWords } from '#components/live/connection.ts'
 import { useLive } from '#components/live/live-context.tsx'
 import { useStore } from '#components/live/use-store.ts'
 import { pageStateId } from '#components/shell/console-header.tsx'
+import { SoundStatus } from '#components/sound/sound-status.tsx'
 import { ageSpoken } from '#components/ui/age.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { londonTime } from '#components/ui/london.ts'
 import { useTicked } from '#components/ui/ticker.ts'
 import { loadOf, newestReadAt } from './load.ts'
+import { SystemState } from './system-state.tsx'
 
 /** The desk's own state in the line above every page: load, newest match, whether the picture is live. */
 export function PageState() {
@@ -21,6 +23,8 @@ export function PageState() {
       <>
         <LoadGauge />
         <NewestMatch />
+        <SystemState />
+        <SoundStatus />
         <TrustWord />
       </>,
       place,
@@ -37,12 +41,18 @@ const looks: Record<Trust, { colour: string; dot: string }> = {
 
 function TrustWord() {
   const { desk } = useLive()
-  const { trust, asAtMs } = useStore(desk.link, (link) => link)
+  const link = useStore(desk.link, (state) => state)
+  const { trust, asAtMs } = link
   const { colour, dot } = looks[trust]
   return (
-    <span role="status" data-trust={trust} className={`flex items-center gap-1.5 text-sm font-medium ${colour}`}>
+    <span
+      role="status"
+      data-trust={trust}
+      data-polling={trust === 'LIVE' && link.polling}
+      className={`flex items-center gap-1.5 text-sm font-medium ${colour}`}
+    >
       <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
-      {trust}{' '}
+      {trustWords(trust, link)}{' '}
       {(trust === 'DELAYED' || trust === 'LOST') && <span className="font-normal">as at {londonTime(asAtMs)}</span>}
     </span>
   )

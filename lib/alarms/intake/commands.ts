@@ -1,4 +1,6 @@
 import type { CommandDeps } from '#lib/db/command-deps.ts'
+import { isCanaryMatch } from '#lib/matching/canary/canary.ts'
+import { takeRun } from '#lib/matching/canary/store.ts'
 import { type MatchBatchAnswer, MatchMessage } from '#lib/realtime/contract.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
@@ -33,7 +35,9 @@ export async function takeInMatches(deps: CommandDeps, messages: readonly unknow
   const accepted = await deps.db.$transaction(
     async (tx) => {
       await openLog(tx)
-      return takeInAll(deps, tx, strongestFirst(valid), refused)
+      const canaries = await takeCanaries(deps, tx, valid.filter(isCanaryMatch))
+      const vehicles = valid.filter((message) => !isCanaryMatch(message))
+      return [...canaries, ...(await takeInAll(deps, tx, strongestFirst(vehicles), refused))]
     },
     { maxWait: 10_000, timeout: 30_000 },
   )
@@ -43,6 +47,16 @@ export async function takeInMatches(deps: CommandDeps, messages: readonly unknow
 const idOf = (raw: unknown): string => {
   const id = (raw as { id?: unknown } | null)?.id
   return typeof id === 'string' ? id.slice(0, 64) : ''
+}
+
+/** A canary has come as far as an alarm would: that is written down, and it is nothing else. */
+async function takeCanaries({ clock }: CommandDeps, tx: Tx, canaries: readonly MatchMessage[]): Promise<string[]> {
+  for (const { read, matchedAt } of canaries) {
+    const takenAt = clock()
+    const [sentAt, receivedAt] = [new Date(read.capturedAt), new Date(read.receivedAt)]
+    await takeRun(tx, { sentAt, receivedAt, matchedAt: new Date(matchedAt), takenAt })
+  }
+  return canaries.map(({ id }) => id)
 }
 
 async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], refused: Refused[]): Promise<string[]> {

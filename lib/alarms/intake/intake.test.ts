@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
+import { canaryCamera, canaryEntryId, canaryMark } from '#lib/matching/canary/canary.ts'
+import { claimSlot, findLastRun } from '#lib/matching/canary/store.ts'
 import { applyEvents, boardOf } from '../board.ts'
 import { readEventsSince, readSnapshot } from '../queries.ts'
 import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
@@ -118,5 +120,23 @@ describe('markPresented', () => {
     deps.time.now += 5_000
     await markPresented(deps, [alarm?.id ?? ''], false)
     expect(await openAlarm(entry)).toMatchObject({ presentedAt: shownAt, version: 2, revision: 1 })
+  })
+})
+
+describe('a canary', () => {
+  it('is taken in as having come, and is no alarm, no match and no line of the log', async () => {
+    const message = aMessage(900, 1)
+    const canary = {
+      ...message,
+      entryId: canaryEntryId,
+      read: { ...message.read, vrm: canaryMark, cameraId: canaryCamera },
+    }
+    await claimSlot(deps.db, { slot: 1n, at: new Date(canary.read.capturedAt), retryBefore: new Date(0) })
+    const count =
+      'SELECT (SELECT count(*) FROM alarm) + (SELECT count(*) FROM alarm_match) + (SELECT count(*) FROM alarm_event) AS n'
+    const before = (await pool.query(count)).rows
+    expect(await takeInMatches(deps, [canary])).toEqual({ ok: true, accepted: [canary.id], refused: [] })
+    expect((await pool.query(count)).rows).toEqual(before)
+    expect(await findLastRun(deps.db)).toMatchObject({ sentAt: new Date(canary.read.capturedAt).toISOString() })
   })
 })

@@ -115,3 +115,25 @@ function suppressedColumns(suppressed: readonly Suppressed[]): Buffer[] {
     binaryArray(timestamptz, suppressed, (s) => s.atMs),
   ]
 }
+
+/**
+ * A canary goes through the same statement as every read and is removed before anybody could count it; only its message
+ * to the outbox stays. What this proves is that reads can be written now, partition, disk and all.
+ */
+export async function storeCanary(db: pg.Pool, read: AcceptedRead, message: MatchMessage): Promise<void> {
+  const client = await db.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query({ name: 'store-reads', text: insertReads, values: readColumns([read]) })
+    await client.query('DELETE FROM read WHERE id = $1 AND captured_at = $2', [read.id, new Date(read.capturedAtMs)])
+    await client.query(
+      'INSERT INTO match_outbox (match_id, payload, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [message.id, JSON.stringify(message), message.matchedAt],
+    )
+    await client.query('COMMIT')
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}

@@ -4,11 +4,13 @@ import type { Namespace, Socket } from 'socket.io'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { can } from '#lib/access/viewer.ts'
 import { type LogEnd, logEnd, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
-import type { ConsoleToWeb, WebToConsole } from '#lib/realtime/contract.ts'
+import type { ConsoleToWeb, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 export interface ConsoleData {
   viewer: Viewer
+  /** What the screen last said of its sound; absent until it has. */
+  sound?: SoundReport
 }
 export type ConsoleSocket = Socket<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
 export type ConsoleNamespace = Namespace<ConsoleToWeb, WebToConsole, Record<string, never>, ConsoleData>
@@ -73,7 +75,9 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
       if (due.length > 0) socket.emit('alarm:events', due)
       at = due.length < PAGE ? target : (due.at(-1)?.seq ?? target)
     }
-    if (socket.connected) await socket.join(restricted ? rooms.cleared : rooms.open)
+    if (!socket.connected) return
+    await socket.join(restricted ? rooms.cleared : rooms.open)
+    socket.emit('board:followed')
   }
 
   return {

@@ -15,7 +15,9 @@ import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
-const deps = { db: shareDatabase(pool), pool, clock: () => new Date(), newId: randomUUID, build: 'test' }
+// Nobody listens there: what screens hear must not hang on the canary.
+const canary = { matcherUrl: 'http://127.0.0.1:9', token: 'none', everySec: 60, missedAfterSec: 90 }
+const deps = { db: shareDatabase(pool), pool, clock: () => new Date(), newId: randomUUID, build: 'test', canary }
 const log = pino({ level: 'silent' })
 const http = createServer()
 const io = new Server(http)

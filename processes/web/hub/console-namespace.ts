@@ -5,8 +5,11 @@ import { forgetSessions, sessionViewer } from '#lib/access/queries.ts'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { markPresented } from '#lib/alarms/intake/commands.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
-import { consoleNamespace } from '#lib/realtime/contract.ts'
-import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed } from './alarm-feed.ts'
+import { type CanaryState, consoleNamespace, SoundReport, type SystemHealth } from '#lib/realtime/contract.ts'
+import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed, rooms } from './alarm-feed.ts'
+import { createBoardCheck } from './board-check.ts'
+import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary-feed.ts'
+import { createHealthFeed } from './health-feed.ts'
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
 
@@ -17,6 +20,8 @@ const HEARTBEAT_MS = 5_000
 export interface ConsoleHub {
   alarms: AlarmFeed
   wakePositions: () => Promise<void>
+  canary: CanaryFeed
+  health: (cleared: boolean) => SystemHealth | null
   /** Cuts off whoever is no longer signed in or may see other alarms than before. */
   recheck: () => Promise<void>
   stop: () => void
@@ -25,12 +30,25 @@ export interface ConsoleHub {
 /** Screens: refused without a session that may read alarms; fed from the log, positions and a heartbeat. */
 export async function serveConsoles(
   io: Server,
-  deps: CommandDeps & { pool: Pool; build: string },
+  deps: CommandDeps & { pool: Pool; build: string; canary: CanarySettings },
   log: Logger,
 ): Promise<ConsoleHub> {
   const space = io.of(consoleNamespace) as unknown as ConsoleNamespace
   const alarms = await createAlarmFeed(deps.pool, space, log)
   const positions = createPositionFeed(deps.pool, space, log)
+  const board = createBoardCheck(deps.pool, log)
+  const canary = await createCanaryFeed(
+    deps,
+    deps.canary,
+    (state: CanaryState) => space.emit('canary:seen', state),
+    log,
+  )
+  const health = createHealthFeed(
+    deps,
+    board.healed,
+    (state, cleared) => space.to(cleared ? rooms.cleared : rooms.open).emit('system:health', state),
+    log,
+  )
   const presence = createPresence((ids, restricted) => markPresented(deps, ids, restricted), log)
 
   space.use(async (socket, next) => {
@@ -56,6 +74,11 @@ export async function serveConsoles(
     const { since } = socket.handshake.auth as { since?: unknown }
     void attend(alarms.follow(socket, Number.isSafeInteger(since) ? (since as number) : undefined))
     socket.emit('server:heartbeat', beat(can(socket.data.viewer, 'alarm:read-restricted')))
+    socket.emit('canary:seen', canary.state())
+    const known = health.health(can(socket.data.viewer, 'alarm:read-restricted'))
+    if (known) socket.emit('system:health', known)
+    socket.on('board:check', (claim, answer) => void board.check(socket, claim, answer))
+    socket.on('desk:sound', (message: unknown) => noteSound(socket, message, log))
     socket.on('board:request', () => void attend(alarms.snapshot(socket)))
     socket.on('alarm:presented', (message) => presence.add(socket.data.viewer, message))
   })
@@ -73,6 +96,8 @@ export async function serveConsoles(
   const timers = [setInterval(beatAll, HEARTBEAT_MS), setInterval(() => void recheck(space), RECHECK_MS)]
   return {
     alarms,
+    canary,
+    health: health.health,
     wakePositions: positions.wake,
     recheck: () => {
       forgetSessions()
@@ -81,11 +106,23 @@ export async function serveConsoles(
     stop: () => {
       timers.forEach(clearInterval)
       presence.stop()
+      canary.stop()
+      health.stop()
     },
   }
 }
 
 const headersOf = (socket: ConsoleSocket) => new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
+
+/** Keeps what a desk says of its sound; a supervisor is told of one that cannot be heard. */
+function noteSound(socket: ConsoleSocket, message: unknown, log: Logger): void {
+  const report = SoundReport.safeParse(message)
+  if (!report.success) return
+  const before = socket.data.sound
+  socket.data.sound = report.data
+  if (before?.state !== report.data.state)
+    log.info({ person: socket.data.viewer.id, ...report.data }, 'a desk says whether it can be heard')
+}
 
 async function viewerOf(socket: ConsoleSocket): Promise<Viewer | null> {
   try {

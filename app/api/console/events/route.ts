@@ -1,0 +1,30 @@
+import { can } from '#lib/access/viewer.ts'
+import { readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { pool } from '#lib/db/pool.ts'
+import type { PolledEvents } from '#lib/realtime/contract.ts'
+import { hubSlot } from '#lib/web/hub-slot.ts'
+import { answer, sessionRoute } from '#lib/web/route.ts'
+
+const most = 1_000
+
+/** What the socket would have said since a sequence, for a screen that cannot have one. */
+export const GET = sessionRoute('alarm:read', async (request, { viewer }) => {
+  const asked = new URL(request.url).searchParams
+  const cleared = can(viewer, 'alarm:read-restricted')
+  if (asked.get('cleared') !== String(Number(cleared)))
+    return answer(409, { code: 'other-clearance', message: 'Reload: what you may see has changed' })
+  const since = Number(asked.get('since'))
+  const known = Number.isSafeInteger(since) && since >= 0
+  const at = new Date().toISOString()
+  const events = known ? await readEventsSince(pool(), { since, limit: most, restricted: cleared }) : []
+  const whole = !known || events.length === most
+  const hub = hubSlot()
+  const body: PolledEvents = {
+    beat: { at, build: hub?.build ?? '' },
+    events: whole ? [] : events,
+    snapshot: whole ? await readSnapshot(pool(), viewer) : null,
+    canary: hub?.canary() ?? null,
+    health: hub?.health(cleared) ?? null,
+  }
+  return answer(200, body)
+})

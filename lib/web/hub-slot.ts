@@ -1,0 +1,15 @@
+import { processSlot } from '../core/slot.ts'
+import type { CanaryState, SystemHealth } from '../realtime/contract.ts'
+
+/** What the hub of this process tells its pages and routes, whose modules are other instances than its own. */
+export interface HubSlot {
+  seq: () => number
+  screens: () => number
+  canary: () => CanaryState
+  health: (cleared: boolean) => SystemHealth | null
+  build: string
+}
+
+/** Null while screens are not served yet. */
+export const hubSlot = (make?: () => HubSlot): HubSlot | null =>
+  processSlot<HubSlot | null>('hub', make ?? (() => null))
