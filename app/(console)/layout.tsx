@@ -3,6 +3,7 @@ import { SettingsProvider } from '#components/settings/settings-context.tsx'
 import { ConsoleHeader } from '#components/shell/console-header.tsx'
 import { ToastRegion } from '#components/ui/toast-region.tsx'
 import { roleNames } from '#lib/access/role.ts'
+import { can } from '#lib/access/viewer.ts'
 import { database } from '#lib/db/prisma.ts'
 import { findSettings } from '#lib/people/queries.ts'
 import { requireViewer } from '#lib/web/page.ts'
@@ -20,6 +21,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           places={places}
           person={{ name: viewer.name, role: roleNames[viewer.role] }}
           serverTime={new Date().toISOString()}
+          owes={can(viewer, 'hotlist:edit')}
         />
         <div className="min-h-0 overflow-auto print:overflow-visible">{children}</div>
         <ToastRegion />

@@ -34,6 +34,7 @@ export function EntrySearch({ lists, list, mark, state }: EntrySearchProps) {
             <Select {...tie} name="state" defaultValue={state ?? ''}>
               <option value="">Any</option>
               <option value="live">Live</option>
+              <option value="pending">Waiting for authorisation</option>
               <option value="weeded">Past its weed date</option>
               <option value="withdrawn">Withdrawn</option>
             </Select>

@@ -18,7 +18,7 @@ export interface EntryLine {
   category: string
   grade: string
   weedAt: Date | null
-  state: 'live' | 'weeded' | 'withdrawn'
+  state: 'pending' | 'live' | 'weeded' | 'withdrawn'
   withdrawnAt: Date | null
   withdrawnReason: string | null
   hotlist: { name: string }
@@ -27,7 +27,12 @@ export interface EntryLine {
 }
 
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
-const states = { live: 'Live', weeded: 'Past its weed date', withdrawn: 'Withdrawn' }
+const states = {
+  pending: 'Waits for authorisation',
+  live: 'Live',
+  weeded: 'Past its weed date',
+  withdrawn: 'Withdrawn',
+}
 
 /** Entries by mark; with `withdraw` a live one can be taken off its list, with `misreadsHref` its misreads be seen. */
 export function EntryTable({
@@ -58,7 +63,9 @@ export function EntryTable({
         {entries.map((entry) => (
           <tr key={entry.id}>
             <Td>
-              <Plate mark={entry.vrm} />
+              <Link href={`/hotlists/entries/${entry.id}`} aria-label={`Entry ${entry.vrm}`}>
+                <Plate mark={entry.vrm} />
+              </Link>
             </Td>
             <Td>
               {[entry.make, entry.model].filter(Boolean).join(' ')}

@@ -6,18 +6,21 @@ import { Button } from '#components/ui/button.tsx'
 import { Clock } from '#components/ui/clock.tsx'
 import { Nav, NavItem } from '#components/ui/nav.tsx'
 import { ThemeToggle } from '#components/ui/theme-toggle.tsx'
+import { OwedNotice } from './owed-notice.tsx'
 
 interface ConsoleHeaderProps {
   places: readonly { href: string; name: string }[]
   person: { name: string; role: string }
   serverTime: string
+  /** Whether this person may owe or give an authorisation of entries. */
+  owes: boolean
 }
 
 /** Where a page of the console may put its own state (live, sound), by a portal into this id. */
 export const pageStateId = 'page-state'
 
 /** The line above every page: places this person may open, the page's own state, the clock, the person. */
-export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps) {
+export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeaderProps) {
   const path = usePathname()
   const { change } = useSettings()
   const isAt = (href: string) => path === href || path.startsWith(`${href}/`)
@@ -34,6 +37,7 @@ export function ConsoleHeader({ places, person, serverTime }: ConsoleHeaderProps
         ))}
       </Nav>
       <div className="ml-auto flex flex-wrap items-center gap-x-4">
+        {owes && <OwedNotice />}
         <div id={pageStateId} className="flex items-center gap-4" />
         <Clock serverTime={serverTime} />
         <ThemeToggle onChoose={(theme) => change({ look: { theme } })} />

@@ -15,6 +15,8 @@ SELECT ${selectAlarm('a')},
       CASE WHEN ${cleared} THEN h.revision ELSE h.open_revision END AS hotlist_revision, h.expected_refresh_hours, e.vrm, e.make, e.model, e.colour, e.action,
       e.warning_signals, e.reason, e.category, e.grade, e.information, e.force_id, f.name AS force_name, e.contact,
       e.weed_at, e.pnc_id, e.marking, e.cad_reference, e.operational_instructions, e.source_reference,
+      CASE WHEN e.coherence_override IS NOT NULL THEN jsonb_build_object('reason', coalesce(e.coherence_override ->> 'reason', ''),
+        'byName', e.coherence_override ->> 'byName', 'at', e.coherence_override ->> 'at') END AS override,
       e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now}) AS live
     FROM hotlist_entry e JOIN hotlist h ON h.id = e.hotlist_id JOIN force f ON f.id = e.force_id
     WHERE e.id = ANY (a.entry_ids) ORDER BY array_position(a.entry_ids, e.id)`)} AS entries,

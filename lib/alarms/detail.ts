@@ -42,6 +42,7 @@ export const MatchedEntry = z.object({
   cadReference: z.string().nullable(),
   operationalInstructions: z.string().nullable(),
   sourceReference: z.string().nullable(),
+  override: z.object({ reason: z.string(), byName: z.string(), at: Instant }).nullable(), // of grade against risk
   live: z.boolean(), // re-checked when this was asked for
 })
 export type MatchedEntry = z.infer<typeof MatchedEntry>

@@ -54,7 +54,7 @@ export async function listHotlists(db: Database, viewer: Viewer, at: Date): Prom
   }))
 }
 
-export const entryStates = ['live', 'weeded', 'withdrawn'] as const
+export const entryStates = ['live', 'pending', 'weeded', 'withdrawn'] as const
 export type EntryState = (typeof entryStates)[number]
 
 export interface EntryFilter {
@@ -98,14 +98,14 @@ export async function findEntries(
 
 /** What an entry is at `at`: a live one past its weed date no longer counts. */
 export function stateOf(entry: { status: string; weedAt: Date | null }, at: Date): EntryState {
-  if (entry.status === 'withdrawn') return 'withdrawn'
+  if (entry.status !== 'live') return entry.status === 'pending' ? 'pending' : 'withdrawn'
   return entry.weedAt !== null && entry.weedAt <= at ? 'weeded' : 'live'
 }
 
 function byState(state: EntryState | undefined, at: Date): Prisma.HotlistEntryWhereInput {
   if (state === 'live') return isLive(at)
   if (state === 'weeded') return { status: 'live', weedAt: { lte: at } }
-  return state === 'withdrawn' ? { status: 'withdrawn' } : {}
+  return state ? { status: state } : {}
 }
 
 async function byMark(db: Database, typed: string | undefined): Promise<Prisma.HotlistEntryWhereInput> {

@@ -1,6 +1,7 @@
 import { type Band, bands } from '#lib/alarms/band.ts'
 import { scorePolicy } from '#lib/matching/score-policy.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { entryDefaultsOfCategory } from './entry-defaults.ts'
 import { categoryMatchPolicy } from './match-policies.ts'
 import { seedCategories } from './policy-categories.ts'
 
@@ -63,7 +64,14 @@ export async function seedPolicy(tx: Prisma.TransactionClient, now: Date): Promi
         create: seedCategories.map((whole) => {
           const { bands: bandsByGrade, ...category } = whole
           const [bandHigh, bandMedium, bandLow] = bandsByGrade
-          return { ...category, bandHigh, bandMedium, bandLow, matchPolicy: categoryMatchPolicy(whole) }
+          return {
+            ...category,
+            bandHigh,
+            bandMedium,
+            bandLow,
+            matchPolicy: categoryMatchPolicy(whole),
+            entryDefaults: entryDefaultsOfCategory(whole.code),
+          }
         }),
       },
     },

@@ -12,6 +12,7 @@ import { processSlot } from '#lib/core/slot.ts'
 import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
+import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
@@ -57,7 +58,10 @@ const purge = oneAtATime(
 )
 const purging = setInterval(purge, 3_600_000)
 const sweep = oneAtATime(
-  async () => void (await markWithdrawn(deps)),
+  async () => {
+    await markWithdrawn(deps)
+    await noteOverdue(deps)
+  },
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),
 )
 const deadlines = oneAtATime(

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { EntrySearch } from '#components/hotlists/entry-search.tsx'
 import { EntryTable } from '#components/hotlists/entry-table.tsx'
 import { ListTable } from '#components/hotlists/list-table.tsx'
@@ -45,13 +46,24 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
       action: 'hotlist.searched',
       objectType: 'hotlist',
       objectId: filter.listId ?? null,
-      detail: { mark: filter.mark, found: total },
+      // What a cleared person finds may be covert; others read of it in the audit.
+      detail: { mark: filter.mark, ...(!can(viewer, 'hotlist:read-restricted') && { found: total }) },
     })
   }
   const hrefOf = (page: number) =>
     `/hotlists${queryOf({ list: filter.listId, mark: filter.mark, state: filter.state, page: String(page) })}`
   return (
     <PageFrame title="Hotlists" lead="Lists of vehicles of interest as the matcher holds them, and their entries.">
+      {can(viewer, 'hotlist:edit') && (
+        <nav aria-label="Entries by hand" className="flex gap-4">
+          <Link href="/hotlists/entries/new" className="text-link underline">
+            List a vehicle
+          </Link>
+          <Link href="/hotlists/review" className="text-link underline">
+            Review and authorisation
+          </Link>
+        </nav>
+      )}
       <ListTable lists={lists} at={at} />
       <section aria-labelledby="entries" className="grid gap-3">
         <h2 id="entries" className="text-lg font-semibold">

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Tag } from '#components/ui/tag.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
@@ -21,6 +22,16 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         </ul>
       ) : (
         <p className="text-sm text-dim">No warning signals on the entry.</p>
+      )}
+      {detail?.entries.flatMap((listed) =>
+        clashesOf(listed).map(({ rule, words }) => (
+          <p key={`${listed.id} ${rule}`} className="mt-1.5 font-medium text-caution">
+            {words.charAt(0).toUpperCase() + words.slice(1)}
+            {listed.override
+              ? `: overridden by ${listed.override.byName}, “${listed.override.reason}”`
+              : '. Tell the supervisor.'}
+          </p>
+        )),
       )}
       {/* Two lines are kept free, so that the words that come with the details push nothing down. */}
       <p className="mt-2 min-h-[2.4rem]">

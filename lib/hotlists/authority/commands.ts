@@ -9,6 +9,7 @@ import { coherenceOf, type Judged } from '../coherence.ts'
 import type { DecideAuthorisation } from '../entries/command-input.ts'
 import { findChangeable, stale } from '../entries/commands.ts'
 import { changeEntry, isCovert } from '../entries/store.ts'
+import { whyNotDecide } from './who-decides.ts'
 
 const unknown = refuse('not-found', 'There is no such question, or it is not for you to see')
 
@@ -28,12 +29,8 @@ export async function decideAuthorisation(
     const entry = asked && (await findChangeable(tx, viewer, asked.entryId))
     if (!asked || !entry) return unknown
     if (asked.decision) return refuse('stale', `It was ${asked.decision} already. Nothing was changed.`)
-    if (asked.requestedById === viewer.id || entry.createdById === viewer.id) {
-      return refuse('blocked', 'You asked for it: another person must decide')
-    }
-    if (asked.grounds.includes('coherence') && !can(viewer, 'hotlist:override')) {
-      return refuse('forbidden', 'Your role may not override a grade that goes against its risk')
-    }
+    const why = whyNotDecide(viewer, asked, entry)
+    if (why) return refuse('blocked', why)
     const { count } = await tx.hotlistAuthorisation.updateMany({
       where: { id: authorisationId, decision: null },
       data: {

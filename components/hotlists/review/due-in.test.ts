@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { dueWords } from './due-in.tsx'
+
+const MIN = 60_000
+it.each([
+  [15 * MIN, 'in 15 min'],
+  [14.2 * MIN, 'in 15 min'],
+  [90 * MIN, 'in 1 h'],
+  [3 * 1440 * MIN, 'in 3 days'],
+  [-2 * MIN, '2 min overdue'],
+])('%d ms from now is %s', (ms, words) => {
+  expect(dueWords(ms, 0)).toBe(words)
+})
