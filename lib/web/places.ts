@@ -8,6 +8,7 @@ export const places: readonly { href: string; name: string; permission: Permissi
   { href: '/reports/response', name: 'Response', permission: 'report:read' },
   { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
   { href: '/feed', name: 'Feed', permission: 'feed:read' },
+  { href: '/policy', name: 'Policy', permission: 'policy:read' },
   { href: '/misreads', name: 'Misreads', permission: 'misread:read' },
   { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
   { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },

@@ -4,7 +4,7 @@ import { cloneSuspicion } from '../clone.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import { type IncomingMatch, isRestricted, type ListedEntry } from '../sighting.ts'
 
-interface Camera {
+export interface PlacingCamera {
   id: string
   name: string
   road: string
@@ -19,7 +19,7 @@ interface Camera {
 export function incoming(
   message: MatchMessage,
   entry: ListedEntry,
-  camera: Camera,
+  camera: PlacingCamera,
   etaTo: (place: { lat: number; lon: number }) => number | undefined,
   nameOf: (cameraId: string) => string,
 ): IncomingMatch {
