@@ -47,6 +47,12 @@ SELECT ${selectAlarm('a')},
     FROM misread r JOIN hotlist_entry e ON e.id = r.entry_id
     LEFT JOIN person p ON p.id = r.by_id LEFT JOIN person u ON u.id = r.undone_by_id
     WHERE r.alarm_id = a.id ORDER BY r.at, r.id`)} AS misreads,
+  ${rowsOf(`
+    SELECT n.id, n.vrm, n.make, n.model, n.colour, n.words, n.made_at, n.made_by_name, n.until AS until_at
+    FROM protective_note n
+    WHERE n.ended_at IS NULL AND n.until > ${now} AND n.fold = ANY (ARRAY(
+      SELECT tight_fold(a.vrm) UNION SELECT tight_fold(s.vrm) FROM alarm_sighting s WHERE s.alarm_id = a.id))
+    ORDER BY n.made_at, n.id`)} AS notes,
   jsonb_build_object('whatIsThis', coalesce(c.what_is_this, ''), 'whatToDo', coalesce(c.what_to_do, ''),
     'whoToCall', coalesce(c.who_to_call, ''), 'escalation', coalesce(c.escalation, '')) AS guidance,
   jsonb_build_object('acknowledgeSec', b.acknowledge_sec, 'decideSec', b.decide_sec, 'deploySec', b.deploy_sec,

@@ -2,9 +2,12 @@ import type { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { done, refuse } from '#lib/core/result.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
+import { causeOfCode, causesOf } from '#lib/hotlists/corrections/task.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import * as acts from './acts.ts'
+import type { Alarm } from './alarm.ts'
 import type * as Input from './command-input.ts'
+import { raiseCorrections } from './corrections/commands.ts'
 import { isDeploymentOver } from './deployment-steps.ts'
 import { merge as mergeUnder, part } from './merge.ts'
 import { rememberVerdict } from './misreads/commands.ts'
@@ -33,6 +36,9 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
       data: { id: deps.newId(), alarmId: alarm.id, at, byId: viewer.id, checks, verdict, entryLive, note: input.note },
     })
     await rememberVerdict(deps, tx, viewer, alarm, { verdict, readId: input.readId }, new Date(at))
+    const said = { checks: decided.value.data.checks as Record<string, string>, verdict, note: input.note ?? null }
+    const finding = { causes: causesOf(said.checks), readId: input.readId, ...said }
+    await raiseCorrections(deps, tx, viewer, alarm, finding, new Date(at))
     return decided
   })
 
@@ -73,13 +79,18 @@ export const moveDeployment = (deps: CommandDeps, viewer: Viewer, input: z.infer
   })
 
 export const decline = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Decline>) =>
-  move(deps, viewer, 'decline', input, (alarm, at) => acts.decline(alarm, viewer, input, at))
+  move(deps, viewer, 'decline', input, async (alarm, at, tx) => {
+    const decided = acts.decline(alarm, viewer, input, at)
+    if (decided.ok) await raiseCoded(deps, tx, viewer, alarm, [input.reason], input.note, at)
+    return decided
+  })
 
 /** Alarms that were merged under it go on by themselves: each ends with a reason of its own. */
 export const close = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Close>) =>
   move(deps, viewer, 'close', input, async (alarm, at, tx) => {
     const decided = acts.close(alarm, input, at)
     if (!decided.ok) return decided
+    await raiseCoded(deps, tx, viewer, alarm, input.outcomes, input.note, at)
     for (const follower of await followersOf(tx, alarm.id)) {
       const { data, patch } = part(follower, at)
       const change = { kind: 'unmerged' as const, data: { ...data, reason: 'The leading alarm was closed' }, patch }
@@ -142,3 +153,17 @@ export const reopen = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     const { settings } = await rulesOf(tx, alarm)
     return acts.reopen(alarm, viewer, input, settings.reopenHours, at)
   })
+
+/** A code that says the entry or the read was wrong reaches the owner, unless the verification has said so already. */
+function raiseCoded(
+  deps: CommandDeps,
+  tx: Prisma.TransactionClient,
+  viewer: Viewer,
+  alarm: Alarm,
+  codes: readonly string[],
+  note: string | undefined,
+  at: string,
+): Promise<void> {
+  const causes = codes.map(causeOfCode).filter((cause) => cause !== undefined)
+  return raiseCorrections(deps, tx, viewer, alarm, { causes, verdict: alarm.verdict, note: note ?? null }, new Date(at))
+}

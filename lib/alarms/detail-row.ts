@@ -25,6 +25,7 @@ export const detailFromRow = (row: Row, checkedAt: Date): AlarmDetail =>
     events: each(row.events),
     verifications: each(row.verifications),
     misreads: each(row.misreads),
+    notes: each(row.notes),
     guidance: row.guidance,
     targets: row.targets,
     checkedAt: checkedAt.toISOString(),

@@ -74,6 +74,20 @@ export const MisreadTrace = z.object({
 })
 export type MisreadTrace = z.infer<typeof MisreadTrace>
 
+/** What protects somebody who was stopped in error: shown first, keeps nothing from the desk. */
+export const ProtectiveNote = z.object({
+  id: z.string(),
+  vrm: z.string(),
+  make: z.string().nullable(),
+  model: z.string().nullable(),
+  colour: z.string().nullable(),
+  words: z.string(),
+  madeAt: Instant,
+  madeByName: z.string(),
+  untilAt: Instant,
+})
+export type ProtectiveNote = z.infer<typeof ProtectiveNote>
+
 /** Everything the card shows beyond the alarm itself. */
 export const AlarmDetail = z.object({
   alarm: Alarm,
@@ -91,6 +105,7 @@ export const AlarmDetail = z.object({
     }),
   ),
   misreads: z.array(MisreadTrace), // oldest first
+  notes: z.array(ProtectiveNote), // that stand for this mark or one a glance apart, oldest first
   guidance: z.object({
     whatIsThis: z.string(),
     whatToDo: z.string(),

@@ -87,6 +87,7 @@ describe('the OpenAPI document', () => {
       events: [],
       verifications: [],
       misreads: [],
+      notes: [],
       guidance: { whatIsThis: '', whatToDo: '', whoToCall: '', escalation: '' },
       targets: { acknowledgeSec: 1, decideSec: 1, deploySec: 1, shelveMaxSec: null },
       checkedAt: '2026-11-22T21:00:00.000Z',

@@ -7,6 +7,8 @@ export const places: readonly { href: string; name: string; permission: Permissi
   { href: '/desk', name: 'Desk', permission: 'alarm:read' },
   { href: '/reports/response', name: 'Response', permission: 'report:read' },
   { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
+  { href: '/hotlists/health', name: 'List health', permission: 'correction:read' },
+  { href: '/hotlists/tasks', name: 'Corrections', permission: 'correction:read' },
   { href: '/feed', name: 'Feed', permission: 'feed:read' },
   { href: '/policy', name: 'Policy', permission: 'policy:read' },
   { href: '/misreads', name: 'Misreads', permission: 'misread:read' },

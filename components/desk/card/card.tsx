@@ -12,6 +12,7 @@ import { MergedWith } from './merged-with.tsx'
 import { MisreadTraces } from './misread-traces.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { Pictures } from './pictures.tsx'
+import { ProtectiveNotes } from './protective-notes.tsx'
 import { type DetailState, useDetail } from './use-detail.ts'
 import { Warnings } from './warnings.tsx'
 
@@ -65,6 +66,7 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
       >
         <CardHead alarm={alarm} />
         <MergedWith alarm={alarm} />
+        {detail && <ProtectiveNotes detail={detail} />}
         <Warnings alarm={alarm} detail={detail} />
         {fault && (
           <div className="mt-3">

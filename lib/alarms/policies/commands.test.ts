@@ -71,6 +71,16 @@ describe('two people', () => {
     )
   })
 
+  it('make what nobody changes afterwards', async () => {
+    for (const change of [
+      `UPDATE alarm_policy SET settings = '{}' WHERE version = 3`,
+      `UPDATE alarm_policy_category SET band_low = 'log' WHERE policy_version = 3`,
+      `DELETE FROM alarm_policy_band WHERE policy_version = 3`,
+    ]) {
+      await expect(pool.query(change)).rejects.toThrow(/was approved/)
+    }
+  })
+
   it('start again from a draft that was changed, refused or overtaken', async () => {
     const seen = await draftOf({ harmWeight: 70 })
     await submit(seen)
