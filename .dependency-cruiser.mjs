@@ -12,7 +12,7 @@ const order = [
   ['alarms'],
   ['response'],
   ['watch'],
-  ['estate', 'investigation', 'intelligence', 'reporting'],
+  ['estate', 'investigation', 'intelligence', 'reporting', 'training'],
   ['transparency'],
 ]
 const areas = order.flat()

@@ -9,7 +9,7 @@ import { seedCategories } from './policy-categories.ts'
  * Seconds from the raising (policy). High and Medium to acknowledge and to decide, Low to acknowledge: DOMAIN §7.
  * To deploy: 15 min and 60 min as the UK grades "immediate" (urban) and "priority"; the rest is ours.
  */
-const targets: Record<Band, BandTimes> = {
+export const seedBands: Record<Band, BandTimes> = {
   high: {
     ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900 },
     ...{ passSec: 60, missedSec: 3600, shelveMaxSec: null },
@@ -40,6 +40,17 @@ interface BandTimes {
   shelveMaxSec: number | null
 }
 
+export const policySettings = {
+  groupingMinutes: 30,
+  delayedSec: 300,
+  misreadDays: 30,
+  feedDays: 31,
+  undoSec: 10,
+  escalateSightings: 3,
+  reopenHours: 24,
+  score: { ...scorePolicy },
+}
+
 const POLICY_VERSION = 1
 
 /** Version 1 is written once: alarms name the version they were raised under, so a change is a new version. */
@@ -50,16 +61,8 @@ export async function seedPolicy(tx: Prisma.TransactionClient, now: Date): Promi
       version: POLICY_VERSION,
       effectiveAt: now,
       note: 'First policy. Every figure is a default of this product, not a national standard.',
-      settings: {
-        groupingMinutes: 30,
-        delayedSec: 300,
-        misreadDays: 30,
-        undoSec: 10,
-        escalateSightings: 3,
-        reopenHours: 24,
-        score: { ...scorePolicy },
-      },
-      bands: { create: bands.map((band) => ({ band, ...targets[band] })) },
+      settings: policySettings,
+      bands: { create: bands.map((band) => ({ band, ...seedBands[band] })) },
       categories: {
         create: seedCategories.map((whole) => {
           const { bands: bandsByGrade, ...category } = whole
