@@ -32,6 +32,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'correction:read': 'see what operators found wrong with entries, and the health of lists',
   'correction:resolve': 'answer for an entry that an operator found wrong',
   'note:write': 'make and end protective notes on a mark',
+  'training:own': 'practise on recorded scenarios',
+  'training:read': 'see how everybody’s practice went',
   'camera:read': 'see cameras and when they last read',
   'ingest:read': 'see refused reads and the matcher’s health',
   'audit:read': 'read the audit and check that it is whole',

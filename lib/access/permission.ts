@@ -30,6 +30,8 @@ export const permissions = [
   'correction:read',
   'correction:resolve',
   'note:write',
+  'training:own',
+  'training:read',
   'camera:read',
   'ingest:read',
   'audit:read',

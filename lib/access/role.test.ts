@@ -6,14 +6,14 @@ import { permissionsOf, type Role, roles } from './role.ts'
 const may: Record<Role, readonly string[]> = {
   operator: [
     'alarm:acknowledge alarm:close alarm:deploy alarm:read alarm:verify camera:read hotlist:read unit:read',
-    'watch:keep',
+    'watch:keep training:own',
     'feed:read policy:read',
   ],
   supervisor: [
     'alarm:acknowledge alarm:close alarm:deploy alarm:override alarm:read alarm:take-over alarm:verify camera:read',
     'hotlist:authorise hotlist:edit hotlist:override hotlist:withdraw',
     'hotlist:read ingest:read misread:read report:export report:read unit:read',
-    'watch:keep watch:read',
+    'watch:keep watch:read training:own training:read',
     'feed:read feed:export policy:read policy:approve correction:read note:write',
   ],
   officer: ['unit:read'],

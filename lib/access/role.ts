@@ -36,6 +36,7 @@ const triage = [
   'alarm:close',
   'unit:read',
   'watch:keep',
+  'training:own',
 ] as const
 
 /** What each role may do. Clearance for SILENT entries is the person's, not the role's: see `permissionsOf`. */
@@ -46,6 +47,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'alarm:take-over',
     'alarm:override',
     'watch:read',
+    'training:read',
     'report:read',
     'report:export',
     'hotlist:read',

@@ -16,7 +16,8 @@ const areas = [
   ['estate', 'investigation'],
   ['investigation', 'intelligence'],
   ['intelligence', 'reporting'],
-  ['reporting', 'transparency'],
+  ['reporting', 'training'],
+  ['training', 'transparency'],
   ['transparency', 'core'],
 ] as const
 
