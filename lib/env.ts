@@ -24,6 +24,7 @@ const Given = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  HOTLIST_FEED_MB: z.coerce.number().int().min(1).max(65_536).default(1024),
   DEMO: onOff.optional(),
   FEED: z
     .string()

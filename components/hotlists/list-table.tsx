@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
-import { Tag } from '#components/ui/tag.tsx'
-import { type ListAge, listAge } from '#lib/hotlists/list-age.ts'
+import { AgeTag } from './age-tag.tsx'
 
 export interface ListLine {
   id: string
@@ -15,12 +14,6 @@ export interface ListLine {
   refreshedAt: Date
   expectedRefreshHours: number
   live: number
-}
-
-const ageTags: Record<ListAge, { tone: 'ok' | 'caution' | 'danger'; words: string }> = {
-  fresh: { tone: 'ok', words: 'fresh' },
-  late: { tone: 'caution', words: 'ageing' },
-  old: { tone: 'danger', words: 'old' },
 }
 
 /** Lists with revision, age and how many live entries each has; a name narrows the entries below to that list. */
@@ -42,7 +35,6 @@ export function ListTable({ lists, at }: { lists: readonly ListLine[]; at: Date 
       </thead>
       <tbody>
         {lists.map((list) => {
-          const age = ageTags[listAge(list.refreshedAt, list.expectedRefreshHours, at)]
           return (
             <tr key={list.id}>
               <Td>
@@ -55,12 +47,17 @@ export function ListTable({ lists, at }: { lists: readonly ListLine[]; at: Date 
               <Td>
                 {list.owner}, {list.contact}
               </Td>
-              <Td number>{list.revision}</Td>
+              <Td number>
+                <Link href={`/hotlists/lists/${encodeURIComponent(list.id)}`} className="text-link underline">
+                  <span className="sr-only">Revisions of {list.name}: </span>
+                  {list.revision}
+                </Link>
+              </Td>
               <Td number>
                 <RelativeAge since={list.refreshedAt.toISOString()} />
               </Td>
               <Td>
-                <Tag tone={age.tone}>{age.words}</Tag>
+                <AgeTag refreshedAt={list.refreshedAt} expectedRefreshHours={list.expectedRefreshHours} at={at} />
               </Td>
               <Td number>{list.expectedRefreshHours} h</Td>
               <Td number>{list.live.toLocaleString('en-GB')}</Td>

@@ -9,13 +9,16 @@ import {
   findEntries,
   findLists,
   findMatchPolicies,
+  findRevisedEntries,
   findTally,
+  findWeeded,
 } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
 import { loadList } from './list-loading.ts'
 
-// Entries are stamped by whoever writes them, before their commit: a change is looked for this far back.
+// Recalled lists know when, not at which revision they were written down. Entries are stamped by whoever writes them,
+// before their commit: a change is looked for this far back.
 const overlapMs = 10 * 60_000
 const gatherMs = 20
 /** Changed entries taken in between two looks for other work: some 5 ms. */
@@ -45,6 +48,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
   let client: pg.Client | undefined
   let listIds = new Set<string>()
   let asOf: Date | undefined
+  /** The revision of each list that is held here. */
+  let revisionsHeld = new Map<string, number>()
   let closed = false
   let reloadAt = 0
   let timer: NodeJS.Timeout | undefined
@@ -80,11 +85,13 @@ export function createEntryFeed(options: EntryFeedOptions) {
 
   async function loadAll(db: pg.Client): Promise<void> {
     const begunAt = performance.now()
-    const { ids, at } = await findLists(db)
+    // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
+    const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
     for (const id of ids) await loadList(db, matcher, { id, at }, { asListed, refuse: refusal })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
     listIds = new Set(ids)
+    revisionsHeld = revisions
     asOf = at
     log.info({ lists: ids.length, entries: matcher.size, ms: Math.round(performance.now() - begunAt) }, 'lists loaded')
     reloadAt = performance.now() + reloadEveryMs
@@ -103,7 +110,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
     const begunAt = performance.now()
     listIds = new Set(from.lists)
     await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const { ids, at } = await findLists(db)
+    const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
     const isOurs = from.database === (await findDatabaseIdentity(db)) && from.policies === policiesHeld
     const refused = new Set(from.refused)
@@ -115,6 +122,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
       return loadAll(db)
     }
     listIds = new Set(ids)
+    revisionsHeld = revisions
     asOf = at
     reloadAt = performance.now() + reloadEveryMs
     log.info(
@@ -173,10 +181,25 @@ export function createEntryFeed(options: EntryFeedOptions) {
 
   const asListed = (row: EntryRow): ListedMark => listedMark(row, policyOf, (reason) => refusal(row.id, reason))
 
+  /** Takes in the revisions that came since, each list's own: what left first, then what came or changed, in steps. */
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
-    const { ids, at } = await findLists(db)
-    const changes = await applyChanges(db, { since: asOf, at })
+    const { ids, revisions, at } = await findLists(db)
+    let changes = 0
+    for (const [hotlistId, revision] of revisions) {
+      const since = revisionsHeld.get(hotlistId) ?? 0
+      if (revision <= since) continue
+      await db.query('BEGIN READ ONLY')
+      for await (const page of findRevisedEntries(db, { hotlistId, since, at }, changesAStep)) {
+        if ('gone' in page) for (const id of page.gone) matcher.remove(id)
+        else for (const row of page.live) refusal(row.id, matcher.add(asListed(row)).refused)
+        changes += 'gone' in page ? page.gone.length : page.live.length
+        await new Promise(setImmediate)
+      }
+      await db.query('COMMIT')
+      revisionsHeld.set(hotlistId, revision)
+    }
+    for (const id of await findWeeded(db, asOf, at)) if (matcher.remove(id)) changes++
     listIds = new Set(ids)
     asOf = at
     if (changes > 0) onChange?.()
@@ -222,6 +245,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
     get asOf() {
       return asOf
     },
+    /** The revision of a list that is held here. */
+    revisionOf: (listId: string): number | undefined => revisionsHeld.get(listId),
     async close(): Promise<void> {
       closed = true
       clearTimeout(timer)

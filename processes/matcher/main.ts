@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     port: settings.MATCHER_PORT,
     // Two matchers on one machine have a port each.
     snapshotPath: join(settings.DATA_DIR, 'matcher', `lists-${settings.MATCHER_PORT}.snapshot`),
+    listLimitBytes: settings.HOTLIST_FEED_MB * 2 ** 20,
     log,
   })
   log.info({ address }, 'takes reads')

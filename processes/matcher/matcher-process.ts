@@ -15,6 +15,7 @@ import { createFeeds, feedsEveryMs } from './feeds.ts'
 import { createFigures } from './figures.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { serveHealth } from './health-routes.ts'
+import { serveHotlists } from './hotlist-routes.ts'
 import { serveImages } from './image-routes.ts'
 import { recallLists } from './kept-lists.ts'
 import { serveReads } from './read-routes.ts'
@@ -37,6 +38,8 @@ export interface MatcherSettings {
   queueLimit?: number
   /** Where the lists are written down for a quick start; nowhere when absent. */
   snapshotPath?: string
+  /** The longest file that a list's feed may send. */
+  listLimitBytes?: number
   log: Logger
 }
 
@@ -49,6 +52,7 @@ const maxRows = 1000
 /** Takes reads from now on; rejects when the port cannot be had. A database that is away is waited for. */
 export async function runMatcher(settings: MatcherSettings) {
   const { databaseUrl, webUrl, token, host, port, partitionStep, queueLimit = 20_000, log } = settings
+  const { listLimitBytes = 1024 * 2 ** 20 } = settings
   const clock = systemClock
   const pool = createPool(databaseUrl, { name: 'matcher' })
   const figures = createFigures()
@@ -81,6 +85,7 @@ export async function runMatcher(settings: MatcherSettings) {
   const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
   serveReads(server, { cameras, commits, refusals, figures, feeds, clock, index })
   serveImages(server, { pool, refusals, figures, clock, log })
+  const lists = serveHotlists(server, { databaseUrl, pool, clock, limitBytes: listLimitBytes, index })
   serveHealth(server, { pool, figures, clock, index, queue: commits, queueLimit, web: link })
 
   const prune = async () => {
@@ -107,7 +112,7 @@ export async function runMatcher(settings: MatcherSettings) {
     link.close()
     await refusals.flush()
     await feeds.flush()
-    await Promise.all([index.close(), errors.close(), keeper?.close()])
+    await Promise.all([index.close(), errors.close(), keeper?.close(), lists.close()])
     await pool.end()
   }
 

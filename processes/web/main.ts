@@ -14,6 +14,7 @@ import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
 import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
+import { clearImports } from '#lib/hotlists/imports/commands.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
@@ -57,6 +58,10 @@ const purge = oneAtATime(
   (error) => log.warn({ error: (error as Error).message }, 'cannot purge the feed, will try again'),
 )
 const purging = setInterval(purge, 3_600_000)
+// Imports of a process that died, and previews that nobody confirmed.
+const clearing = setInterval(() => {
+  clearImports(deps).catch((error) => log.warn({ error: error.message }, 'imports were not cleared up'))
+}, 60_000)
 const sweep = oneAtATime(
   async () => {
     await markWithdrawn(deps)
@@ -103,6 +108,7 @@ async function stop() {
   consoles.stop()
   feed.stop()
   clearInterval(purging)
+  clearInterval(clearing)
   await stopListening()
   await io.close()
   await deps.db.$disconnect()

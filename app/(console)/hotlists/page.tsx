@@ -54,16 +54,23 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
     `/hotlists${queryOf({ list: filter.listId, mark: filter.mark, state: filter.state, page: String(page) })}`
   return (
     <PageFrame title="Hotlists" lead="Lists of vehicles of interest as the matcher holds them, and their entries.">
-      {can(viewer, 'hotlist:edit') && (
-        <nav aria-label="Entries by hand" className="flex gap-4">
-          <Link href="/hotlists/entries/new" className="text-link underline">
-            List a vehicle
+      <nav aria-label="Work on lists" className="flex gap-4">
+        {can(viewer, 'hotlist:edit') && (
+          <>
+            <Link href="/hotlists/entries/new" className="text-link underline">
+              List a vehicle
+            </Link>
+            <Link href="/hotlists/review" className="text-link underline">
+              Review and authorisation
+            </Link>
+          </>
+        )}
+        {can(viewer, 'hotlist:import') && (
+          <Link href="/hotlists/import" className="text-link underline">
+            Import a list
           </Link>
-          <Link href="/hotlists/review" className="text-link underline">
-            Review and authorisation
-          </Link>
-        </nav>
-      )}
+        )}
+      </nav>
       <ListTable lists={lists} at={at} />
       <section aria-labelledby="entries" className="grid gap-3">
         <h2 id="entries" className="text-lg font-semibold">

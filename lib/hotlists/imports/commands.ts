@@ -5,17 +5,19 @@ import { appendAudit } from '../../audit/store.ts'
 import { done, type Result, refuse } from '../../core/result.ts'
 import type { CommandDeps } from '../../db/command-deps.ts'
 import type { Database, Transaction } from '../../db/prisma.ts'
-import { type FileFormat, FileReader } from '../files/file-reader.ts'
+import type { FileFormat } from '../files/file-reader.ts'
 import { type DiffCounts, guardOf } from '../files/guard.ts'
 import { Layout } from '../files/layout.ts'
 import { takeRevision } from '../revisions/store.ts'
 import type { ApplyImport, BeginImport, CancelImport, ImportKind, SaveLayout, UndoRevision } from './command-input.ts'
-import { applyDiff, compare, dropStaging, refuseDuplicates, revertRevision, stageFile } from './store.ts'
+import { applyDiff, compare, dropStaging, refuseDuplicates, revertRevision, type StageFile } from './store.ts'
 
 /** Statements of an import may take minutes: its database client must wait for them. */
 export interface ImportDeps extends CommandDeps {
   /** Of the same database, for the connections that take the rows. */
   url: string
+  /** Reads and stages a file, here or in a thread of its own. */
+  stage: StageFile
 }
 
 /** Who imports: a person, or (id null) the machine that feeds the list. */
@@ -101,14 +103,14 @@ export async function stageImport(
   const layout = Layout.safeParse(list.layout ?? {})
   if (!layout.success) return refuse('invalid', 'The saved mapping of this list cannot be read. Save it anew.')
   const at = clock()
-  const reader = new FileReader(format, {
+  const given = {
     layout: layout.data,
     kind: job.kind as ImportKind,
     covert: list.covert,
     forceId: list.forceId,
     at,
     ...(await wordsOf(db, at)),
-  })
+  }
   let toldAt = Number.NEGATIVE_INFINITY
   const tell = async (rows: number, refused: number, bytes: number) => {
     const now = clock().getTime()
@@ -121,17 +123,15 @@ export async function stageImport(
     if (count === 0) throw new Cancelled('the import was cancelled')
   }
   try {
-    const { bytes, contentHash } = await stageFile(url, { importId, at }, reader, source, { onProgress: tell })
+    const { problem, ...found } = await deps.stage(url, { importId, at, format, given }, source, tell)
     const staged = {
-      rows: reader.rows,
-      refused: reader.refused,
-      bytes,
-      contentHash: new Uint8Array(contentHash),
-      detected: (reader.detected ?? {}) as Prisma.InputJsonObject,
+      ...found,
+      contentHash: new Uint8Array(found.contentHash),
+      detected: (found.detected ?? {}) as unknown as Prisma.InputJsonObject,
     }
-    if (reader.problem !== undefined) {
-      await fail(db, importId, clock(), reader.problem, staged)
-      return refuse('invalid', reader.problem)
+    if (problem !== undefined) {
+      await fail(db, importId, clock(), problem, staged)
+      return refuse('invalid', problem)
     }
     return await prepare(deps, { ...job, rows: staged.rows, refused: staged.refused }, list.covert, staged)
   } catch (error) {
@@ -329,6 +329,17 @@ export async function cancelImport(
     // The tables of one that is being staged are locked by COPY; whoever fills them takes them away.
     if (found.state === 'ready') await dropStaging(tx, importId)
     return done(null)
+  })
+}
+
+/** Forgets a staged file whose sender was answered: a dry run, or one that may not be applied. */
+export async function discardImport({ db, clock }: CommandDeps, importId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.hotlistImport.updateMany({
+      where: { id: importId, state: 'ready' },
+      data: { state: 'cancelled', touchedAt: clock() },
+    })
+    if (count > 0) await dropStaging(tx, importId)
   })
 }
 

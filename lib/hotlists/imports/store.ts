@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Transaction } from '../../db/prisma.ts'
-import type { FileReader, FileRow } from '../files/file-reader.ts'
+import type { RowContext } from '../files/entry-row.ts'
+import { type Detected, type FileFormat, FileReader, type FileRow } from '../files/file-reader.ts'
 import type { DiffCounts } from '../files/guard.ts'
 import { contentColumns, copyLine, copyText, entryIds } from './copy-line.ts'
 
@@ -22,22 +23,37 @@ const batchCharacters = 131_072
 /** Two connections of its own: rows go in by COPY, refusals beside them. */
 const statementTimeoutMs = 10 * 60_000
 
-export interface Staged {
-  /** Called after each piece; throw to give up. */
-  onProgress?: (rows: number, refused: number, bytes: number) => Promise<void> | void
+/** What a file is read as; plain values, so that another thread can be told. */
+export interface StagingJob {
+  importId: string
+  at: Date
+  format: FileFormat
+  given: Omit<RowContext, 'columns'>
 }
+export interface Staged {
+  rows: number
+  refused: number
+  bytes: number
+  contentHash: Uint8Array
+  detected: Detected | undefined
+  /** Why the file as a whole cannot be taken. */
+  problem: string | undefined
+}
+/** Told after each piece; throws to give up. */
+export type OnProgress = (rows: number, refused: number, bytes: number) => Promise<void> | void
+export type StageFile = (
+  url: string,
+  job: StagingJob,
+  source: AsyncIterable<Uint8Array>,
+  onProgress: OnProgress,
+) => Promise<Staged>
 
 /**
  * Puts a file's rows and refusals into the import's staging tables as its bytes come; what is held is one piece. Rejects
  * when the source breaks off or `onProgress` throws, leaving what `dropStaging` takes away.
  */
-export async function stageFile(
-  url: string,
-  job: { importId: string; at: Date },
-  reader: FileReader,
-  source: AsyncIterable<Uint8Array>,
-  { onProgress }: Staged = {},
-): Promise<{ bytes: number; contentHash: Buffer }> {
+export const stageFile: StageFile = async (url, job, source, onProgress) => {
+  const reader = new FileReader(job.format, job.given)
   const connect = async () => {
     const client = new pg.Client({
       connectionString: url,
@@ -87,19 +103,27 @@ export async function stageFile(
       await put(rowsIn, rows)
       await put(refusalsIn, refusals)
     }
+    const result = () => ({
+      rows: reader.rows,
+      refused: reader.refused,
+      bytes,
+      contentHash: new Uint8Array(hash.digest()),
+      detected: reader.detected,
+      problem: reader.problem,
+    })
     for await (const piece of source) {
       bytes += piece.length
       hash.update(piece)
       await take(reader.push(piece))
-      await onProgress?.(reader.rows, reader.refused, bytes)
-      if (reader.problem !== undefined) return { bytes, contentHash: hash.digest() }
+      await onProgress(reader.rows, reader.refused, bytes)
+      if (reader.problem !== undefined) return result()
     }
     await take(reader.end())
     rowsIn.end()
     refusalsIn.end()
     await Promise.race([Promise.all([once(rowsIn, 'finish'), once(refusalsIn, 'finish')]), broken])
     await rowsDb.query(`ANALYZE ${table}`)
-    return { bytes, contentHash: hash.digest() }
+    return result()
   } finally {
     await Promise.all([rowsDb.end().catch(() => {}), refusalsDb.end().catch(() => {})])
   }

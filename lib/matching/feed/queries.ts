@@ -23,12 +23,14 @@ export interface EntryRow {
 
 const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at, scope`
 
-/** The lists there are, and the moment by the database's clock. */
-export async function findLists(db: Db): Promise<{ ids: string[]; at: Date }> {
-  const { rows } = await db.query<{ ids: string[]; at: Date }>(
-    `SELECT coalesce((SELECT array_agg(id ORDER BY id) FROM hotlist), '{}') AS ids, clock_timestamp() AS at`,
+/** The lists there are with the newest revision of each, and the moment by the database's clock. */
+export async function findLists(db: Db): Promise<{ ids: string[]; revisions: Map<string, number>; at: Date }> {
+  const { rows } = await db.query<{ ids: string[]; revisions: number[]; at: Date }>(
+    `SELECT coalesce(array_agg(id ORDER BY id), '{}') AS ids, coalesce(array_agg(revision ORDER BY id), '{}') AS revisions,
+       clock_timestamp() AS at FROM hotlist`,
   )
-  return rows[0] ?? { ids: [], at: new Date(0) }
+  const { ids, revisions, at } = rows[0] ?? { ids: [], revisions: [], at: new Date(0) }
+  return { ids, revisions: new Map(ids.map((id, index) => [id, revisions[index] ?? 0])), at }
 }
 
 /** A list's entries that are live at `at`, a page at a time in order of id. */
@@ -46,6 +48,40 @@ export async function* findLiveEntries(db: Db, hotlistId: string, at: Date, page
     if (rows.length < page) return
     after = rows.at(-1)?.id ?? after
   }
+}
+
+/**
+ * A list's entries that a revision after `since` changed, a page at a time: first the ids of those that have left, so that
+ * they stop matching before a million others are looked at, then those that count. Within a transaction.
+ */
+export async function* findRevisedEntries(
+  db: Db,
+  { hotlistId, since, at }: { hotlistId: string; since: number; at: Date },
+  page = 500,
+): AsyncGenerator<{ gone: string[] } | { live: EntryRow[] }> {
+  const live = `status = 'live' AND (weed_at IS NULL OR weed_at > $3)`
+  const from = 'FROM hotlist_entry WHERE hotlist_id = $1 AND revision > $2'
+  const values = [hotlistId, since, at]
+  for (const part of ['gone', 'live'] as const) {
+    const chosen =
+      part === 'live' ? `SELECT ${columns}, true AS live ${from} AND ${live}` : `SELECT id ${from} AND NOT (${live})`
+    await db.query(`DECLARE revised NO SCROLL CURSOR FOR ${chosen}`, values)
+    for (;;) {
+      const { rows } = await db.query<EntryRow>(`FETCH ${page} FROM revised`)
+      if (rows.length > 0) yield part === 'live' ? { live: rows } : { gone: rows.map(({ id }) => id) }
+      if (rows.length < page) break
+    }
+    await db.query('CLOSE revised')
+  }
+}
+
+/** Live entries whose weed date has passed in between. */
+export async function findWeeded(db: Db, since: Date, at: Date): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM hotlist_entry WHERE status = 'live' AND weed_at > $1 AND weed_at <= $2`,
+    [since, at],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Entries made or changed since, and those whose weed date has passed since. */

@@ -6,6 +6,7 @@ import type { Database } from '#lib/db/prisma.ts'
 import type { FileFormat } from '../../files/file-reader.ts'
 import type { ImportKind } from '../command-input.ts'
 import { applyImport, beginImport, type ImportDeps, importerOf, stageImport } from '../commands.ts'
+import { stageFile } from '../store.ts'
 
 export const importedAt = new Date('2026-11-22T21:00:00Z')
 
@@ -32,6 +33,7 @@ export async function seedLists(pool: pg.Pool): Promise<void> {
 export const depsOf = (db: Database, url: string): ImportDeps => ({
   db,
   url,
+  stage: stageFile,
   clock: () => importedAt,
   newId: randomUUID,
 })

@@ -1,0 +1,224 @@
+import { timingSafeEqual } from 'node:crypto'
+import type pg from 'pg'
+import { can, type Viewer } from '../../access/viewer.ts'
+import { sha256 } from '../../core/hash.ts'
+import type { Database } from '../../db/prisma.ts'
+import type { Detected } from '../files/file-reader.ts'
+import { type DiffCounts, guardOf } from '../files/guard.ts'
+import { Layout } from '../files/layout.ts'
+import { type ListAge, listAge } from '../list-age.ts'
+import type { ImportKind, ImportState } from './command-input.ts'
+
+export interface FeedList {
+  id: string
+  name: string
+  forceId: string
+  covert: boolean
+  /** The matcher's number. */
+  revision: number
+  /** The number that its feed and the uncleared know. */
+  tag: number
+  guardShare: number
+}
+
+/** The list that this token feeds, if it is the one of that name. */
+export async function findFeedList(db: pg.Pool, id: string, token: string): Promise<FeedList | undefined> {
+  const { rows } = await db.query<FeedList & { tokenHash: Buffer | null }>(
+    `SELECT id, name, force_id AS "forceId", covert, revision, guard_share AS "guardShare", token_hash AS "tokenHash",
+       CASE WHEN covert THEN revision ELSE open_revision END AS tag
+     FROM hotlist WHERE id = $1`,
+    [id],
+  )
+  const list = rows[0]
+  if (!list?.tokenHash || !timingSafeEqual(list.tokenHash, sha256(token))) return undefined
+  const { tokenHash: _, ...known } = list
+  return known
+}
+
+export interface FeedStatus {
+  id: string
+  name: string
+  revision: number
+  refreshedAt: Date
+  ageSeconds: number
+  expectedRefreshHours: number
+  age: ListAge
+  live: number
+  /** What the newest file or delta did. */
+  last: Record<string, unknown> | null
+}
+
+export async function feedStatus(db: pg.Pool, { id, covert }: FeedList, at: Date): Promise<FeedStatus> {
+  const { rows } = await db.query<Omit<FeedStatus, 'ageSeconds' | 'age'>>(
+    `SELECT id, name, CASE WHEN covert THEN revision ELSE open_revision END AS revision, refreshed_at AS "refreshedAt",
+       expected_refresh_hours AS "expectedRefreshHours",
+       (SELECT count(*)::int FROM hotlist_entry e WHERE e.hotlist_id = h.id AND e.status = 'live'
+          AND (e.weed_at IS NULL OR e.weed_at > $2) AND (e.action = 'SILENT') = $3) AS live,
+       (SELECT jsonb_build_object('revision', coalesce(r.open_revision, r.revision), 'kind', r.kind, 'at', r.at, 'added', r.added,
+          'changed', r.changed, 'withdrawn', r.withdrawn, 'unchanged', r.unchanged, 'refused', r.refused, 'held', r.held)
+        FROM hotlist_revision r WHERE r.hotlist_id = h.id AND r.kind <> 'edit' ORDER BY r.revision DESC LIMIT 1) AS last
+     FROM hotlist h WHERE id = $1`,
+    [id, at, covert],
+  )
+  const status = rows[0]
+  if (!status) throw new Error(`list ${id} is gone`)
+  const ageSeconds = Math.max(0, Math.round((at.getTime() - status.refreshedAt.getTime()) / 1000))
+  return { ...status, ageSeconds, age: listAge(status.refreshedAt, status.expectedRefreshHours, at) }
+}
+
+export interface RefusedRow {
+  line: number
+  code: string
+  field: string | null
+  value: string | null
+  reason: string
+}
+
+/** Refused rows in order of line, from the one after `after`. */
+export async function findRefusals(db: pg.Pool, importId: string, limit: number, after = 0): Promise<RefusedRow[]> {
+  const { rows } = await db.query<RefusedRow>(
+    `SELECT line, code, field, value, reason FROM hotlist_import_refusal
+     WHERE import_id = $1 AND line > $3 ORDER BY line LIMIT $2`,
+    [importId, limit, after],
+  )
+  return rows
+}
+
+export interface ImportView {
+  id: string
+  hotlistId: string
+  hotlistName: string
+  kind: ImportKind
+  state: ImportState
+  byName: string
+  fileName: string | null
+  begunAt: Date
+  bytes: number
+  expectedBytes: number | null
+  rows: number
+  refused: number
+  detected: Partial<Detected> | null
+  counts: DiffCounts | null
+  guard: { stops: boolean; share: number; before: number; most: number } | null
+  problem: string | null
+}
+
+/** An import as a person may see it. */
+export async function findImportView(db: Database, viewer: Viewer, id: string): Promise<ImportView | undefined> {
+  const found = await db.hotlistImport.findUnique({ where: { id }, include: { hotlist: true } })
+  if (!found || (found.hotlist.covert && !can(viewer, 'hotlist:read-restricted'))) return undefined
+  const counts = found.counts as unknown as DiffCounts | null
+  const most = found.hotlist.guardShare
+  return {
+    id,
+    hotlistId: found.hotlistId,
+    hotlistName: found.hotlist.name,
+    kind: found.kind as ImportKind,
+    state: found.state as ImportState,
+    byName: found.byName,
+    fileName: found.fileName,
+    begunAt: found.begunAt,
+    bytes: Number(found.bytes),
+    expectedBytes: found.expectedBytes === null ? null : Number(found.expectedBytes),
+    rows: found.rows,
+    refused: found.refused,
+    detected: found.detected as unknown as Partial<Detected> | null,
+    counts,
+    guard: counts && found.kind === 'full' ? { ...guardOf(counts, most), most } : null,
+    problem: found.problem,
+  }
+}
+
+export interface RevisionRow {
+  /** As this person counts. */
+  revision: number
+  kind: 'full' | 'delta' | 'edit' | 'undo'
+  at: Date
+  byName: string
+  reason: string | null
+  fileName: string | null
+  added: number
+  changed: number
+  withdrawn: number
+  unchanged: number
+  refused: number
+  held: number
+  undone: boolean
+  undoable: boolean
+}
+
+export interface ListHistory {
+  id: string
+  name: string
+  owner: string
+  contact: string
+  source: string
+  revision: number
+  refreshedAt: Date
+  expectedRefreshHours: number
+  guardShare: number
+  layout: Layout
+  fed: boolean
+  revisions: RevisionRow[]
+}
+
+const mostRevisions = 50
+
+/** A list with its newest revisions; undefined when there is none for this person. */
+export async function findListHistory(db: Database, viewer: Viewer, id: string): Promise<ListHistory | undefined> {
+  const list = await db.hotlist.findUnique({ where: { id } })
+  const cleared = can(viewer, 'hotlist:read-restricted')
+  if (!list || (list.covert && !cleared)) return undefined
+  const number = (row: { revision: number; openRevision: number | null }) =>
+    list.covert ? row.revision : (row.openRevision ?? row.revision)
+  const rows = await db.hotlistRevision.findMany({
+    // What changed only SILENT entries has no line, no number and no count for others.
+    where: { hotlistId: id, ...(cleared ? {} : { openRevision: { not: null } }) },
+    orderBy: { revision: 'desc' },
+    take: mostRevisions,
+  })
+  const newest = rows.find(({ kind }) => kind !== 'edit')
+  const layout = Layout.safeParse(list.layout ?? {})
+  return {
+    id,
+    name: list.name,
+    owner: list.owner,
+    contact: list.contact,
+    source: list.source,
+    revision: number(list),
+    refreshedAt: list.refreshedAt,
+    expectedRefreshHours: list.expectedRefreshHours,
+    guardShare: list.guardShare,
+    layout: layout.success ? layout.data : {},
+    fed: list.tokenHash !== null,
+    revisions: rows.map((row) => ({
+      revision: number(row),
+      kind: row.kind as RevisionRow['kind'],
+      at: row.at,
+      byName: row.byName,
+      reason: row.reason,
+      fileName: row.fileName,
+      added: row.added,
+      changed: row.changed,
+      withdrawn: row.withdrawn,
+      unchanged: row.unchanged,
+      refused: row.refused,
+      held: row.held,
+      undone: row.undoneBy !== null,
+      undoable: row === newest && newest.kind !== 'undo',
+    })),
+  }
+}
+
+/** Lists that a person may import into. */
+export async function importTargets(db: Database, viewer: Viewer) {
+  const lists = await db.hotlist.findMany({
+    where: can(viewer, 'hotlist:read-restricted') ? {} : { covert: false },
+    select: { id: true, name: true, owner: true, covert: true, layout: true },
+    orderBy: { name: 'asc' },
+  })
+  return lists.map(({ layout, ...list }) => {
+    const parsed = Layout.safeParse(layout ?? {})
+    return { ...list, layout: parsed.success ? parsed.data : {} }
+  })
+}

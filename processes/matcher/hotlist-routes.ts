@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { bearerOf } from '#lib/access/bearer.ts'
+import type { Clock } from '#lib/core/clock.ts'
+import { createLongWork } from '#lib/db/long-work.ts'
+import { guardOf } from '#lib/hotlists/files/guard.ts'
+import {
+  applyStaged,
+  discardImport,
+  type ImportDeps,
+  type Importer,
+  openImport,
+  stageImport,
+} from '#lib/hotlists/imports/commands.ts'
+import { type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
+import { stageInThread } from '#lib/hotlists/imports/thread/stage-in-thread.ts'
+import { BodyTooLarge } from './body-reader.ts'
+
+export interface HotlistRoutesDeps {
+  databaseUrl: string
+  pool: pg.Pool
+  clock: Clock
+  /** A list's file may be this long; it is never held whole. */
+  limitBytes: number
+  index: { revisionOf(listId: string): number | undefined }
+}
+
+interface Params {
+  source: string
+}
+interface Query {
+  dryRun?: string
+  confirmWithdrawals?: string
+}
+/** Refused rows named in an answer; all of them are counted, and kept for the list's owner. */
+const mostRefusals = 1000
+const formats: Record<string, 'csv' | 'ndjson'> = {
+  'text/csv': 'csv',
+  'application/csv': 'csv',
+  'application/x-ndjson': 'ndjson',
+  'application/ndjson': 'ndjson',
+}
+
+/** PUT, PATCH and GET /v1/hotlists/{source}: whole lists, deltas and their state, for the machine that feeds a list. */
+export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps): { close: () => Promise<void> } {
+  const { databaseUrl, pool, clock, limitBytes, index } = deps
+  let work: ReturnType<typeof createLongWork> | undefined
+  const importDeps = (): ImportDeps => {
+    work ??= createLongWork(databaseUrl)
+    return { db: work.db, url: databaseUrl, clock, newId: randomUUID, stage: stageInThread }
+  }
+
+  server.register(async (feeds) => {
+    // Bodies are read by the routes, piece by piece.
+    feeds.removeAllContentTypeParsers()
+    feeds.addContentTypeParser('*', (_request, _payload, done) => done(null))
+
+    const open = async (request: FastifyRequest, reply: FastifyReply): Promise<FeedList | undefined> => {
+      const token = bearerOf(request.headers.authorization)
+      const list = token ? await findFeedList(pool, (request.params as Params).source, token) : undefined
+      // One answer for a wrong token and for a list that is not there: nobody learns which lists there are.
+      if (!list)
+        refuse(reply.header('www-authenticate', 'Bearer'), 401, 'bad-token', 'No list of this name has this token')
+      return list
+    }
+
+    feeds.get('/v1/hotlists/:source', async (request, reply) => {
+      const list = await open(request, reply)
+      if (!list) return reply
+      const status = await feedStatus(pool, list, clock())
+      return reply
+        .header('etag', `"${list.tag}"`)
+        .send({
+          ...status,
+          matcher: {
+            revision: index.revisionOf(list.id) ?? null,
+            current: index.revisionOf(list.id) === list.revision,
+          },
+        })
+    })
+
+    for (const [method, kind] of [
+      ['PUT', 'full'],
+      ['PATCH', 'delta'],
+    ] as const) {
+      feeds.route({
+        method,
+        url: '/v1/hotlists/:source',
+        handler: async (request, reply) => {
+          const list = await open(request, reply)
+          if (!list) return reply
+          const format = formats[(request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '']
+          if (!format) return refuse(reply, 415, 'bad-content-type', 'send text/csv or application/x-ndjson')
+          if (request.headers['content-encoding'])
+            return refuse(reply, 415, 'bad-encoding', 'send it as it is, not compressed')
+          const expected = preconditionOf(request.headers['if-match'])
+          if (expected === undefined) {
+            return refuse(
+              reply,
+              428,
+              'if-match-needed',
+              `say with If-Match which revision this follows: "${list.tag}", or * for any`,
+            )
+          }
+          if (expected === 'bad')
+            return refuse(reply, 400, 'bad-if-match', 'If-Match is a revision in quotation marks, or *')
+          if (expected !== '*' && expected !== list.tag) return stale(reply, list.tag)
+          return take({ request, reply, list, kind, format, expected })
+        },
+      })
+    }
+  })
+
+  interface Taken {
+    request: FastifyRequest
+    reply: FastifyReply
+    list: FeedList
+    kind: 'full' | 'delta'
+    format: 'csv' | 'ndjson'
+    expected: number | '*'
+  }
+
+  async function take({ request, reply, list, kind, format, expected }: Taken): Promise<FastifyReply> {
+    const query = request.query as Query
+    const work = importDeps()
+    const by: Importer = {
+      id: null,
+      name: `the feed of ${list.name}`,
+      role: null,
+      forceId: list.forceId,
+      cleared: true,
+    }
+    const opened = await openImport(work, by, { hotlistId: list.id, kind, fileName: null })
+    if (!opened.ok) return refuse(reply, 404, opened.refusal.kind, opened.refusal.message)
+    const { importId } = opened.value
+    const staged = await stageImport(work, by, { importId, format, source: limited(request.raw, limitBytes) })
+    const refused = await findRefusals(pool, importId, mostRefusals)
+    if (!staged.ok) return refuse(reply, 422, 'bad-file', staged.refusal.message, { refused })
+    const { counts } = staged.value
+    const guard = guardOf(counts, list.guardShare)
+    const confirmed = query.confirmWithdrawals === '1'
+    const told = { counts, refused, refusedCount: counts.refused }
+    if (query.dryRun === '1') {
+      await discardImport(work, importId)
+      return reply
+        .header('etag', `"${list.tag}"`)
+        .send({ ...told, dryRun: true, needsConfirmation: kind === 'full' && guard.stops })
+    }
+    const applied = await applyStaged(work, by, {
+      importId,
+      asSeen: false,
+      ...(confirmed && { confirmWithdrawals: 'confirmed by the feed' }),
+      ...(expected !== '*' && { ifRevision: expected }),
+    })
+    if (applied.ok) {
+      return reply.header('etag', `"${applied.value.revision}"`).send({ revision: applied.value.revision, ...told })
+    }
+    await discardImport(work, importId)
+    const { kind: why, message } = applied.refusal
+    if (why === 'blocked')
+      return refuse(reply, 409, 'guard', `${message} Send it with ?confirmWithdrawals=1 if it is meant.`, told)
+    if (why === 'stale') return stale(reply, (await feedStatus(pool, list, clock())).revision)
+    return refuse(reply, 422, why, message, told)
+  }
+
+  return { close: async () => work?.close() }
+}
+
+const refuse = (reply: FastifyReply, status: number, code: string, message: string, more: object = {}): FastifyReply =>
+  reply.code(status).send({ code, message, ...more })
+
+const stale = (reply: FastifyReply, tag: number): FastifyReply =>
+  refuse(reply.header('etag', `"${tag}"`), 412, 'stale', `The list is at revision "${tag}": nothing was changed`)
+
+/** Undefined: none was sent. */
+function preconditionOf(header: string | undefined): number | '*' | 'bad' | undefined {
+  if (header === undefined) return undefined
+  if (header.trim() === '*') return '*'
+  const revision = /^"(\d{1,9})"$/.exec(header.trim())?.[1]
+  return revision === undefined ? 'bad' : Number(revision)
+}
+
+async function* limited(body: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const piece of body) {
+    bytes += piece.length
+    if (bytes > limit) throw new BodyTooLarge(`more than ${limit} bytes`)
+    yield piece
+  }
+}
