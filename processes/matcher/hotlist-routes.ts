@@ -69,15 +69,13 @@ export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps):
       const list = await open(request, reply)
       if (!list) return reply
       const status = await feedStatus(pool, list, clock())
-      return reply
-        .header('etag', `"${list.tag}"`)
-        .send({
-          ...status,
-          matcher: {
-            revision: index.revisionOf(list.id) ?? null,
-            current: index.revisionOf(list.id) === list.revision,
-          },
-        })
+      return reply.header('etag', `"${list.tag}"`).send({
+        ...status,
+        matcher: {
+          revision: index.revisionOf(list.id) ?? null,
+          current: index.revisionOf(list.id) === list.revision,
+        },
+      })
     })
 
     for (const [method, kind] of [
