@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:http'
-import { type AddressInfo, createServer as createListener } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { createRandom } from '#lib/core/random.ts'
 import { type MatchBatchAnswer, matcherNamespace } from '#lib/realtime/contract.ts'
 import { copyRows } from './ingest/copy-peer.ts'
+import { launchMatcher } from './ingest/launch-matcher.ts'
 import { createManyRows } from './ingest/prisma-peer.ts'
 import { createSender, flood, type Sender, steady } from './ingest/sender.ts'
 import { type BenchStage, openStage } from './ingest/stage.ts'
@@ -72,38 +72,6 @@ async function onEmpty<T>(stage: BenchStage, work: () => Promise<T>): Promise<T>
   await stage.db.query('TRUNCATE read')
   await stage.db.query('CHECKPOINT')
   return work()
-}
-
-async function launchMatcher(databaseUrl: string, webUrl: string): Promise<{ port: number; child: ChildProcess }> {
-  const port = await freePort()
-  const env = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    MATCHER_PORT: String(port),
-    MATCHER_HOST: '127.0.0.1',
-    MATCHER_TOKEN: 'bench',
-    WEB_URL: webUrl,
-    LOG_LEVEL: 'error',
-  }
-  // With our end of the channel gone it stops by itself, however we ended.
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', './processes/start/parent.ts']
-  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
-  const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], { env, stdio: [...stdio] })
-  const answers = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok)
-  while (!(await answers().catch(() => false))) {
-    if (child.exitCode !== null) throw new Error('the matcher does not start')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  return { port, child }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listener = createListener().listen(0, '127.0.0.1', () => {
-      const { port } = listener.address() as AddressInfo
-      listener.close(() => resolve(port))
-    })
-  })
 }
 
 /** Takes every match, so that delivery is part of what is measured. */

@@ -2,7 +2,7 @@ import { processSlot } from '../core/slot.ts'
 import { createLongWork } from '../db/long-work.ts'
 import { requireSetting } from '../env.ts'
 import type { ImportDeps } from '../hotlists/imports/commands.ts'
-import { stageInThread } from '../hotlists/imports/thread/stage-in-thread.ts'
+import { stageInThread } from '../hotlists/imports/thread/store.ts'
 import { commandDeps } from './command-deps.ts'
 
 /** As `commandDeps`, with connections that wait for an import's statements, and a thread that reads its file. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { Clock } from '#lib/core/clock.ts'
+import { hotlistPaths, hotlistSecurity } from '#lib/hotlists/imports/openapi.ts'
 import { countWaiting } from '#lib/matching/outbox/store.ts'
 import { openApi } from '#lib/reads/openapi.ts'
 import type { Figures } from './figures.ts'
@@ -63,5 +64,11 @@ export function serveHealth(server: FastifyInstance, deps: HealthDeps): void {
     return reply.type(figures.registry.contentType).send(await figures.registry.metrics())
   })
 
-  server.get('/openapi.json', async () => openApi)
+  const { paths, components } = openApi
+  const whole = {
+    ...openApi,
+    paths: { ...paths, ...hotlistPaths },
+    components: { ...components, securitySchemes: { ...components.securitySchemes, ...hotlistSecurity } },
+  }
+  server.get('/openapi.json', async () => whole)
 }

@@ -14,7 +14,7 @@ import {
   stageImport,
 } from '#lib/hotlists/imports/commands.ts'
 import { type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
-import { stageInThread } from '#lib/hotlists/imports/thread/stage-in-thread.ts'
+import { stageInThread } from '#lib/hotlists/imports/thread/store.ts'
 import { BodyTooLarge } from './body-reader.ts'
 
 export interface HotlistRoutesDeps {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { stageFile } from '../store.ts'
-import type { FromThread, ThreadData, ToThread } from './message.ts'
+import { stageFile } from '#lib/hotlists/imports/store.ts'
+import type { FromThread, ThreadData, ToThread } from '#lib/hotlists/imports/thread/message.ts'
 
 /** The thread that reads a file, so that reads are matched and screens are answered meanwhile. */
 const port = parentPort

@@ -4,7 +4,7 @@ import type { Staged, StageFile } from '../store.ts'
 import type { FromThread, ThreadData, ToThread } from './message.ts'
 
 // From the working folder, which is the house's: pages are bundled, and a bundle has no neighbours.
-const beginning = () => resolve(process.cwd(), 'lib/hotlists/imports/thread/worker.ts')
+const beginning = () => resolve(process.cwd(), 'processes/importer/worker.ts')
 /** Pieces on their way to the thread; each is 64 KB at most. */
 const mostUnderWay = 8
 const heapMb = 192
