@@ -14,7 +14,7 @@ import {
   stageImport,
 } from '#lib/hotlists/imports/commands.ts'
 import { type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
-import { stageInThread } from '#lib/hotlists/imports/thread/store.ts'
+import { stageBySize } from '#lib/hotlists/imports/thread/store.ts'
 import { BodyTooLarge } from './body-reader.ts'
 
 export interface HotlistRoutesDeps {
@@ -46,9 +46,9 @@ const formats: Record<string, 'csv' | 'ndjson'> = {
 export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps): { close: () => Promise<void> } {
   const { databaseUrl, pool, clock, limitBytes, index } = deps
   let work: ReturnType<typeof createLongWork> | undefined
-  const importDeps = (): ImportDeps => {
+  const importDeps = (bytes: number | undefined): ImportDeps => {
     work ??= createLongWork(databaseUrl)
-    return { db: work.db, url: databaseUrl, clock, newId: randomUUID, stage: stageInThread }
+    return { db: work.db, url: databaseUrl, clock, newId: randomUUID, stage: stageBySize(bytes) }
   }
 
   server.register(async (feeds) => {
@@ -121,7 +121,10 @@ export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps):
 
   async function take({ request, reply, list, kind, format, expected }: Taken): Promise<FastifyReply> {
     const query = request.query as Query
-    const work = importDeps()
+    const length = request.headers['content-length']
+    const bytes = length === undefined ? undefined : Number(length)
+    if (bytes !== undefined && bytes > limitBytes) throw new BodyTooLarge(`more than ${limitBytes} bytes`)
+    const work = importDeps(bytes)
     const by: Importer = {
       id: null,
       name: `the feed of ${list.name}`,

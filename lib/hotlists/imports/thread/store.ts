@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Staged, StageFile } from '../store.ts'
+import { type Staged, type StageFile, stageFile } from '../store.ts'
 import type { FromThread, ThreadData, ToThread } from './message.ts'
 
 // From the working folder, which is the house's: pages are bundled, and a bundle has no neighbours.
@@ -56,3 +56,10 @@ export const stageInThread: StageFile = async (url, job, source, onProgress) => 
     await worker.terminate()
   }
 }
+
+/** A file this short is read in less time than a thread takes to begin. */
+const shortBytes = 1 << 20
+
+/** Where a file of this length (undefined: nobody said) is read. */
+export const stageBySize = (bytes: number | undefined): StageFile =>
+  bytes !== undefined && bytes <= shortBytes ? stageFile : stageInThread

@@ -9,7 +9,9 @@ export const PUT = sessionRoute('hotlist:import', async (request, { viewer, para
   if (!id.success || !request.body) return answer(400, { code: 'invalid', message: 'Send the file as the body' })
   const format = /ndjson/i.test(request.headers.get('content-type') ?? '') ? 'ndjson' : 'csv'
   const source = request.body as unknown as AsyncIterable<Uint8Array>
-  const staged = await stageImport(importDeps(), importerOf(viewer), { importId: id.data, format, source })
+  const length = request.headers.get('content-length')
+  const deps = importDeps(length === null ? undefined : Number(length))
+  const staged = await stageImport(deps, importerOf(viewer), { importId: id.data, format, source })
   return staged.ok
     ? answer(200, staged.value)
     : answer(422, { code: staged.refusal.kind, message: staged.refusal.message })
