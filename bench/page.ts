@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chromium } from 'playwright'
 import { findChromium, launchArgs } from '#e2e/chromium.ts'
-import { openSession } from '#e2e/session.ts'
+import { openSession, putOnWatch } from '#e2e/session.ts'
 import { startStack } from '#e2e/stack.ts'
 
 /**
@@ -20,6 +20,7 @@ try {
   const samples: { ms: number; kb: number }[] = []
   for (let run = 0; run <= runs; run++) {
     const { name, value } = await openSession(server, 'operator@demo.watchdesk.example')
+    await putOnWatch(server, 'operator@demo.watchdesk.example')
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
     await context.addCookies([{ name, value, url: server.url }])
     const page = await context.newPage()

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
-import { serverUnderTest } from './session.ts'
-import { signIn } from './sign-in.ts'
+import { putOnWatch, serverUnderTest } from './session.ts'
+import { emailOf, signIn } from './sign-in.ts'
 import { wireOf } from './wire.ts'
 
 test('with the wire cut the desk says so, still acts, and catches up with what came meanwhile: marked, nothing lost or doubled', async ({
@@ -10,6 +10,7 @@ test('with the wire cut the desk says so, still acts, and catches up with what c
   const server = serverUnderTest()
   const context = await browser.newContext()
   await signIn(context, 'operator')
+  await putOnWatch(server, emailOf('operator'))
   const page = await context.newPage()
   await page.setViewportSize({ width: 1440, height: 4800 })
   const wire = await wireOf(page)

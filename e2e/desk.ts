@@ -1,20 +1,21 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { query, serverUnderTest } from './session.ts'
-import { type Account, signIn } from './sign-in.ts'
+import { putOnWatch, query, serverUnderTest } from './session.ts'
+import { type Account, emailOf, signIn } from './sign-in.ts'
 
 const server = serverUnderTest()
 
 /** The list holds only rows in sight: so high that every alarm of all journeys has one, and without the map beside it. */
 const tall = { width: 1440, height: 4800 }
 
-/** A desk in a browser of its own, signed in and live; `inSightOnly` on a screen as high as people's. */
+/** A desk in a browser of its own, signed in, live and on watch; `inSightOnly` on a screen as high as people's. */
 export async function openDesk(
   context: BrowserContext,
   account: Account = 'operator',
-  { inSightOnly = false } = {},
+  { inSightOnly = false, onWatch = true } = {},
 ): Promise<Page> {
   await signIn(context, account)
+  if (onWatch) await putOnWatch(server, emailOf(account))
   const page = await context.newPage()
   if (!inSightOnly) await page.setViewportSize(tall)
   await page.goto(`${server.url}/desk`)

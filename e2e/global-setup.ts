@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { noFlood, setWatchPolicy } from './session.ts'
 import { startStack } from './stack.ts'
 
 /**
@@ -9,6 +10,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   if (process.env.DATABASE_URL && process.env.AUTH_SECRET) return undefined
   const secret = randomBytes(24).toString('base64url')
   const stack = await startStack({ env: { AUTH_SECRET: secret } })
+  await setWatchPolicy({ url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }, noFlood)
   Object.assign(process.env, {
     AUTH_SECRET: secret,
     DATABASE_URL: stack.databaseUrl,

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, openDesk, rowOf, unseenMarks } from './desk.ts'
-import { serverUnderTest } from './session.ts'
-import { signIn } from './sign-in.ts'
+import { putOnWatch, serverUnderTest } from './session.ts'
+import { emailOf, signIn } from './sign-in.ts'
 
 const { url } = serverUnderTest()
 
@@ -65,6 +65,7 @@ test('a misread is said once: the pair stays off the desk, in sight of the super
   await pass(read)
   const context = await browser.newContext()
   await signIn(context, 'supervisor')
+  await putOnWatch(serverUnderTest(), emailOf('supervisor'))
   const supervisor = await context.newPage()
   await supervisor.goto(`${url}/cameras`)
   await expect(supervisor.getByRole('row').filter({ hasText: 'DUR-A1M-058-N' })).toContainText(/[1-9]\d* of n = [1-9]/)

@@ -3,7 +3,8 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { createRandom, type Random } from '#lib/core/random.ts'
 import { type PostedRead, sendUntilAccepted } from './cameras.ts'
-import { signIn } from './sign-in.ts'
+import { noFlood, putOnWatch, setWatchPolicy } from './session.ts'
+import { emailOf, signIn } from './sign-in.ts'
 import { type Program, type Stack, startStack } from './stack.ts'
 
 /**
@@ -110,7 +111,10 @@ test.describe('kill -9 at any moment', () => {
 
   async function openDesk(opening: Promise<BrowserContext>): Promise<Page> {
     const context = await opening
-    await signIn(context, 'operator', { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret })
+    const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
+    await signIn(context, 'operator', server)
+    await setWatchPolicy(server, noFlood)
+    await putOnWatch(server, emailOf('operator'))
     const page = await context.newPage()
     await page.goto(`${stack.webUrl}/desk`)
     await expect(page.getByText('LIVE', { exact: true })).toBeVisible()

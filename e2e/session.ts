@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
+import type { WatchSettings } from '#lib/watch/policy.ts'
 
 /** The server under test, told by whoever starts it (the same settings that the server itself has). */
 export interface Server {
@@ -31,6 +32,31 @@ export async function openSession(server: Server, email: string): Promise<{ name
   const prefix = server.url.startsWith('https:') ? '__Secure-' : ''
   return { name: `${prefix}watchdesk.session_token`, value: encodeURIComponent(`${token}.${signature}`) }
 }
+
+/** Puts the person on watch, as the dialog does; by default at the desk that can watch everything, and does. */
+export async function putOnWatch(server: Server, email: string, deskId = 'durrow-2'): Promise<void> {
+  await query(
+    server,
+    `INSERT INTO watch (id, desk_id, person_id, person_name, area_ids, from_at)
+     SELECT $1, $2, p.id, p.name, (SELECT array_agg(area_id) FROM desk_area WHERE desk_id = $2), $3
+     FROM person p WHERE p.email = $4
+     ON CONFLICT (person_id) WHERE until_at IS NULL DO UPDATE SET area_ids = excluded.area_ids, desk_id = excluded.desk_id
+     RETURNING id`,
+    [randomUUID(), deskId, new Date(), email],
+  )
+}
+
+/** The figures of watch-keeping from now on: a new version over the defaults. */
+export async function setWatchPolicy(server: Server, settings: Partial<WatchSettings>): Promise<void> {
+  await query(
+    server,
+    `INSERT INTO watch_policy SELECT coalesce(max(version), 0) + 1, $1, 'of a journey', $2 FROM watch_policy RETURNING version`,
+    [new Date(), JSON.stringify(settings)],
+  )
+}
+
+/** So many alarms that no desk of journeys or benchmarks, which raise hundreds, is ever in flood unasked. */
+export const noFlood = { floodFrom: 1_000_000 } as const
 
 /** One statement; throws when it concerns no row. */
 export async function query(server: Server, text: string, values: unknown[]): Promise<Record<string, unknown>[]> {

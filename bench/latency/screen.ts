@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright'
 import { findChromium, launchArgs } from '#e2e/chromium.ts'
-import type { Server } from '#e2e/session.ts'
-import { signIn } from '#e2e/sign-in.ts'
+import { noFlood, putOnWatch, type Server, setWatchPolicy } from '#e2e/session.ts'
+import { emailOf, signIn } from '#e2e/sign-in.ts'
 
 declare global {
   interface Window {
@@ -21,6 +21,8 @@ export async function openScreen(server: Server): Promise<Screen> {
   const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: launchArgs })
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   await signIn(context, 'operator', server)
+  await setWatchPolicy(server, noFlood)
+  await putOnWatch(server, emailOf('operator'))
   const page = await context.newPage()
   await page.addInitScript(watchRows)
   await page.goto(`${server.url}/desk`)

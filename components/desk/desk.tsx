@@ -5,7 +5,10 @@ import { LiveProvider } from '#components/live/live-context.tsx'
 import { useWhole } from '#components/live/use-store.ts'
 import { SoundProvider } from '#components/sound/sound-context.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { WatchProvider } from '#components/watch/watch-context.tsx'
+import { WatchNotices } from '#components/watch/watch-notices.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import type { WatchActions } from '#lib/watch/command-input.ts'
 import { Card } from './card/card.tsx'
 import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
@@ -24,16 +27,18 @@ const DeskPalette = dynamic(() => import('./palette/desk-palette.tsx'), { ssr: f
 const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
 
 /** The operator's desk: queue, alarm, map, one picture of the world on all three. */
-export function Desk(props: DeskProps) {
+export function Desk(props: DeskProps & { watchActions: WatchActions }) {
   const { snapshot, units, serverNow, build, viewer } = props
   const cleared = viewer.permissions.includes('alarm:read-restricted')
   return (
     <LiveProvider start={{ snapshot, cleared, units, serverNow, build }}>
-      <SoundProvider personId={viewer.id}>
-        <DeskProvider props={props}>
-          <DeskScreen tiles={props.tiles} />
-        </DeskProvider>
-      </SoundProvider>
+      <WatchProvider start={props.watch} actions={props.watchActions}>
+        <SoundProvider personId={viewer.id}>
+          <DeskProvider props={props}>
+            <DeskScreen tiles={props.tiles} />
+          </DeskProvider>
+        </SoundProvider>
+      </WatchProvider>
     </LiveProvider>
   )
 }
@@ -62,6 +67,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
       <PageState />
       <AttentionStrip />
       <TrustNotice />
+      <WatchNotices />
       <ViewTabs parts={['queue', 'card', 'map']} className="lg:hidden" />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of queue and card; every one has a control too */}
       <div

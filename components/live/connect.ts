@@ -90,6 +90,9 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
   })
   socket.on('board:followed', check.begin)
   socket.on('unit:positions', (positions) => desk.moveUnits(positions))
+  const askForWatch = () => desk.watchTurn.set(desk.watchTurn.get() + 1)
+  socket.on('watch:changed', askForWatch)
+  socket.on('connect', askForWatch)
   socket.on('server:heartbeat', (beat) => {
     desk.beat(beat)
     setServerTime(desk.now())

@@ -35,6 +35,8 @@ export interface LiveDesk {
   link: Store<Link>
   /** Alarms that reached this screen late, with how late, in milliseconds: they were raised while it was not live. */
   late: Store<ReadonlyMap<string, number>>
+  /** Counts the times that something of watch-keeping may have changed. */
+  watchTurn: Store<number>
   /** Whether restricted alarms are part of the picture: its sequence counts them then. */
   cleared: boolean
   /** The server's time now, in milliseconds. */
@@ -91,6 +93,7 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
     healed: 0,
   })
   const late = createStore<ReadonlyMap<string, number>>(new Map())
+  const watchTurn = createStore(0)
   const now = () => clock() + offsetMs
   const show = (next: LiveBoard) => {
     late.set(withLate(late.get(), alarms.get(), next, now()))
@@ -105,6 +108,7 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
     units,
     link,
     late,
+    watchTurn,
     cleared: start.cleared,
     now,
     setLink,

@@ -7,7 +7,8 @@ export const eventKinds = [
   'acknowledged',
   'released',
   'taken-over',
-  'owner-lost', // its owner's desk fell silent
+  'owner-lost', // its owner's desk fell silent, or its owner left
+  'handed-over', // accepted by the incoming operator
   'verified',
   'declined',
   'deployed',

@@ -133,6 +133,8 @@ export interface WebToConsole {
   'board:followed': () => void
   'canary:seen': (canary: CanaryState) => void
   'system:health': (health: SystemHealth) => void
+  /** A wake-up only: who watches what, gaps, floods or handovers changed; the screen asks for what it may see. */
+  'watch:changed': () => void
 }
 
 /** Screen to web: only what the machine itself knows. People's acts are server actions. */

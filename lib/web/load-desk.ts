@@ -5,15 +5,19 @@ import { readSnapshot } from '../alarms/queries.ts'
 import { systemClock } from '../core/clock.ts'
 import { processSlot } from '../core/slot.ts'
 import { pool } from '../db/pool.ts'
+import { database } from '../db/prisma.ts'
 import { env } from '../env.ts'
 import type { Snapshot } from '../realtime/contract.ts'
 import { listUnits } from '../response/queries.ts'
 import type { Unit } from '../response/unit.ts'
+import { readWatchState } from '../watch/keeping/queries.ts'
+import type { WatchState } from '../watch/state.ts'
 
 /** What a console page starts with; from then on its socket keeps it true. */
 export interface DeskData {
   snapshot: Snapshot
   units: Unit[]
+  watch: WatchState | null // null for those who keep no watch
   forces: { id: string; name: string }[]
   viewer: { id: string; name: string; role: string; forceId: string | null; permissions: Permission[] }
   serverNow: string
@@ -23,9 +27,10 @@ export interface DeskData {
 
 export async function loadDesk(viewer: Viewer): Promise<DeskData> {
   const now = systemClock()
-  const [snapshot, units, forces, build] = await Promise.all([
+  const [snapshot, units, watch, forces, build] = await Promise.all([
     readSnapshot(pool(), viewer),
     listUnits(pool(), { restricted: can(viewer, 'alarm:read-restricted') }),
+    can(viewer, 'watch:keep') ? readWatchState(database(), viewer, now) : null,
     pool().query<{ id: string; name: string }>('SELECT id, name FROM force ORDER BY name'),
     buildId(),
   ])
@@ -33,6 +38,7 @@ export async function loadDesk(viewer: Viewer): Promise<DeskData> {
   return {
     snapshot,
     units,
+    watch,
     forces: forces.rows,
     viewer: { ...viewer, permissions: [...viewer.permissions] },
     serverNow: now.toISOString(),

@@ -5,6 +5,8 @@ import { can, type Viewer } from '../access/viewer.ts'
 /** The pages of the console in the order of the navigation; the first one a person may open is where they start. */
 export const places: readonly { href: string; name: string; permission: Permission }[] = [
   { href: '/desk', name: 'Desk', permission: 'alarm:read' },
+  { href: '/now', name: 'Now', permission: 'watch:read' },
+  { href: '/handover', name: 'Handover', permission: 'watch:keep' },
   { href: '/reports/response', name: 'Response', permission: 'report:read' },
   { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
   { href: '/hotlists/health', name: 'List health', permission: 'correction:read' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import type { Server } from '#e2e/session.ts'
-import { type Account, signIn } from '#e2e/sign-in.ts'
+import { putOnWatch, type Server } from '#e2e/session.ts'
+import { type Account, emailOf, signIn } from '#e2e/sign-in.ts'
 
 const shownThemes = ['dark', 'light', 'dim'] as const
 const screens = { desk: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
@@ -22,6 +22,7 @@ export function openCamera(browser: Browser, server: Server, folder: string): Ca
         timezoneId: 'Europe/London',
       })
       if (account) await signIn(context, account, server)
+      if (account && path === '/desk') await putOnWatch(server, emailOf(account))
       const page = await context.newPage()
       await page.goto(`${server.url}${path}`)
       return page

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { chromium } from 'playwright'
 import { launchArgs, provideChromium } from '#e2e/chromium.ts'
+import { noFlood, setWatchPolicy } from '#e2e/session.ts'
 import { type Stack, startStack } from '#e2e/stack.ts'
 import { openCamera } from './camera.ts'
 import { shootBusyDesk } from './desk-states.ts'
@@ -31,6 +32,7 @@ try {
     const secret = randomBytes(24).toString('base64url')
     stack = await startStack({ feed, env: { AUTH_SECRET: secret } })
     const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
+    await setWatchPolicy(server, noFlood)
     await shoot(openCamera(browser, server, folder), stack)
     await stack.stop()
     stack = undefined

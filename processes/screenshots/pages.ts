@@ -4,6 +4,8 @@ import type { Camera } from './camera.ts'
 const pages: [name: string, path: string, account?: Account][] = [
   ['sign-in', '/sign-in'],
   ['desk-empty', '/desk', 'operator'],
+  ['now', '/now', 'supervisor'],
+  ['handover', '/handover', 'operator'],
   ['hotlists', '/hotlists', 'list-manager'],
   ['cameras', '/cameras', 'estate-manager'],
   ['ingest', '/ingest', 'estate-manager'],

@@ -82,6 +82,7 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
   canary: consoles.canary.wake,
   hotlist: sweep,
   feed_match: feed.wake,
+  watch: async (told) => (told ? consoles.wakeWatch() : undefined),
   person: async (told) => (told ? consoles.recheck() : undefined),
 }
 const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)

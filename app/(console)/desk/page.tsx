@@ -3,6 +3,7 @@ import { Desk } from '#components/desk/desk.tsx'
 import { loadDesk } from '#lib/web/load-desk.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { undo } from '../misreads/actions.ts'
+import { endBreak, logOff, logOn, seeTakenBack, takeBreak } from '../watch/actions.ts'
 import * as actions from './actions.ts'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -11,6 +12,12 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
   const viewer = await requireViewer('alarm:read')
   const [data, { alarm }] = await Promise.all([loadDesk(viewer), searchParams])
   return (
-    <Desk {...data} actions={{ ...actions }} undoMisread={undo} alarmId={typeof alarm === 'string' ? alarm : null} />
+    <Desk
+      {...data}
+      actions={{ ...actions }}
+      undoMisread={undo}
+      watchActions={{ logOn, logOff, takeBreak, endBreak, seeTakenBack }}
+      alarmId={typeof alarm === 'string' ? alarm : null}
+    />
   )
 }

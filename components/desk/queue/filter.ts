@@ -1,16 +1,29 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
+import { type Area, isInAny } from '#lib/watch/area.ts'
 import { isUnanswered } from './section.ts'
 
-export const filters = ['all', 'mine', 'force'] as const
+export const filters = ['areas', 'all', 'mine', 'force'] as const
 export type Filter = (typeof filters)[number]
-export const filterNames: Record<Filter, string> = { all: 'All open', mine: 'Mine', force: 'My force' }
+export const filterNames: Record<Filter, string> = {
+  areas: 'My areas',
+  all: 'All open',
+  mine: 'Mine',
+  force: 'My force',
+}
 
 export interface Person {
   id: string
   forceId: string | null
+  /** What they watch; null while they are not on watch. */
+  areas?: readonly Area[] | null
 }
 
 const passes: Record<Filter, (alarm: Alarm, person: Person) => boolean> = {
+  // What one owns, or is offered, is one's own wherever it is seen.
+  areas: (alarm, { id, forceId, areas }) =>
+    (areas != null && isInAny(areas, alarm.lastSighting)) ||
+    alarm.ownerId === id ||
+    (alarm.passOffer !== null && alarm.passOffer.toForceId === forceId),
   all: () => true,
   mine: (alarm, person) => alarm.ownerId === person.id,
   force: (alarm, person) => person.forceId !== null && alarm.forceIds.includes(person.forceId),
@@ -36,3 +49,6 @@ export function divide(filter: Filter, alarms: readonly Alarm[], person: Person)
     hidden: { count: alarms.length - shown.length, urgent: urgent(alarms) - urgent(shown) },
   }
 }
+
+/** In a flood the Lows that nobody has taken up are counted, not listed (UX A, Flood); High and Medium stay as they are. */
+export const collapses = (alarm: Alarm): boolean => alarm.band === 'low' && isUnanswered(alarm)

@@ -1,7 +1,8 @@
 import type { LiveBoard } from '#components/live/live-board.ts'
 import { createStore, type Store } from '#components/live/store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { belongs, divide, type Filter, filters, type Hidden, type Person } from './filter.ts'
+import type { Area } from '#lib/watch/area.ts'
+import { belongs, collapses, divide, type Filter, filters, type Hidden, type Person } from './filter.ts'
 import { applyAfterMs, nothingStanding, type Standing, settle, type Waiting, waiting } from './frozen-order.ts'
 import { ordered } from './order.ts'
 import { isUnanswered } from './section.ts'
@@ -17,11 +18,16 @@ export interface QueueView {
   counts: Record<Filter, number>
   newestHigh: string | null // the newest unacknowledged High, for the banner
   highs: number // unacknowledged ones
+  /** Lows that a flood keeps out of the rows, and whether the person wants to see them all the same. */
+  lows: { count: number; shown: boolean } | null
 }
 
 export interface Queue {
   view: Store<QueueView>
   setFilter(filter: Filter): void
+  /** What the person watches from now on, and whether their desk is in flood. */
+  keepWatch(areas: readonly Area[] | null, flood: boolean): void
+  showLows(shown: boolean): void
   hold(reason: Hold, on: boolean): void
   /** Puts the rows into their right order now, held or not. */
   apply(): void
@@ -37,7 +43,11 @@ export interface QueueSurroundings {
 /** The queue outside React: which rows stand where, and what waits behind the pill. */
 export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue {
   const holds = new Set<Hold>()
+  let who = person
   let filter: Filter = 'all'
+  let chosen = false // by the person: then it stays
+  let flood = false
+  let lowsShown = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let order: Alarm[] = []
 
@@ -46,7 +56,8 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
       alarms.get().board.alarms,
       order.map(({ id }) => id),
     )
-    const { shown, hidden } = divide(filter, order, person)
+    const { shown: all, hidden } = divide(filter, order, who)
+    const shown = flood && !lowsShown ? all.filter((alarm) => !collapses(alarm)) : all
     const free = apply || standing.rows.length === 0 || (holds.size === 0 && timer === undefined)
     const next = free ? settle(standing, shown, nowMs()) : standing
     return {
@@ -54,9 +65,10 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
       standing: next,
       waiting: waiting(next, shown),
       hidden,
-      counts: countsOf(order, person),
+      counts: countsOf(order, who),
       newestHigh: newestHighOf(order),
       highs: order.filter((alarm) => alarm.band === 'high' && isUnanswered(alarm)).length,
+      lows: flood ? { count: all.filter(collapses).length, shown: lowsShown } : null,
     }
   }
   const view = createStore(look(nothingStanding, true))
@@ -71,6 +83,23 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
     apply,
     setFilter(next) {
       filter = next
+      chosen = true
+      apply()
+    },
+    keepWatch(areas, inFlood) {
+      const asBefore = JSON.stringify(areas) === JSON.stringify(who.areas ?? null) && inFlood === flood
+      if (asBefore) return
+      const began = areas !== null && !who.areas
+      who = { ...who, areas }
+      if (areas === null && filter === 'areas') filter = 'all'
+      else if (began && !chosen) filter = 'areas'
+      if (inFlood !== flood) lowsShown = false
+      flood = inFlood
+      // Rows under a hand keep their place even when a flood begins; only at the log-on nothing stands yet.
+      update(began)
+    },
+    showLows(shown) {
+      lowsShown = shown
       apply()
     },
     hold(reason, on) {

@@ -1,4 +1,5 @@
 'use client'
+import { BandMark } from '#components/band/band-mark.tsx'
 import { useLive } from '#components/live/live-context.tsx'
 import { useStore, useWhole } from '#components/live/use-store.ts'
 import { useSettings } from '#components/settings/settings-context.tsx'
@@ -6,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import { Empty } from '#components/ui/state.tsx'
 import { Chip } from '#components/ui/tag.tsx'
+import { useWatch } from '#components/watch/watch-context.tsx'
 import { useDesk } from '../desk-context.tsx'
 import type { KeyAct } from '../keys/key-map.ts'
 import { shownKey } from '../keys/own-keys.ts'
@@ -17,13 +19,14 @@ import { QueueList } from './queue-list.tsx'
 export function QueuePanel({ onHelp, onFind }: { onHelp: () => void; onFind: () => void }) {
   const { keys: mine } = useSettings().settings
   const { queue, person } = useDesk()
-  const { filter, counts, hidden, waiting, standing } = useWhole(queue.view)
+  const { filter, counts, hidden, waiting, standing, lows } = useWhole(queue.view)
+  const onWatch = Boolean(useWatch()?.state.mine)
   const words = pillWords(waiting)
   return (
     <>
       <div className="flex h-10 shrink-0 items-center gap-1.5 border-b border-line px-3">
         {filters
-          .filter((one) => one !== 'force' || person.forceId !== null)
+          .filter((one) => (one !== 'force' || person.forceId !== null) && (one !== 'areas' || onWatch))
           .map((one) => (
             <Chip key={one} pressed={filter === one} count={counts[one]} onClick={() => queue.setFilter(one)}>
               {filterNames[one]}
@@ -49,6 +52,7 @@ export function QueuePanel({ onHelp, onFind }: { onHelp: () => void; onFind: () 
         )}
       </div>
       {standing.rows.length > 0 ? <QueueList /> : <NothingOpen />}
+      {lows && lows.count > 0 && <Lows count={lows.count} shown={lows.shown} />}
       <footer className="flex h-7 shrink-0 items-center gap-x-3 overflow-hidden border-t border-line px-3 text-xs whitespace-nowrap text-dim max-sm:hidden">
         {footerKeys.map(([act, label]) => {
           const key = shownKey(act, mine)
@@ -81,6 +85,24 @@ const footerKeys = [
   ['close', 'outcome'],
   ['newestHigh', 'newest High'],
 ] as const satisfies readonly (readonly [KeyAct, string])[]
+
+/** In a flood: how many Lows there are, in one line below the rows. */
+function Lows({ count, shown }: { count: number; shown: boolean }) {
+  const { queue } = useDesk()
+  return (
+    <button
+      type="button"
+      aria-expanded={shown}
+      onClick={() => queue.showLows(!shown)}
+      className="flex h-11 shrink-0 items-center gap-2.5 border-t border-line bg-raised px-3 text-left hover:bg-hover"
+    >
+      <BandMark band="low" />
+      <b className="font-semibold">{count.toLocaleString('en-GB')} Low</b>
+      <span className="text-dim">not acknowledged, counted while the flood lasts</span>
+      <span className="ml-auto text-link underline">{shown ? 'hide' : 'show'}</span>
+    </button>
+  )
+}
 
 function NothingOpen() {
   const { desk } = useLive()

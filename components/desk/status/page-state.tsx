@@ -10,6 +10,9 @@ import { ageSpoken } from '#components/ui/age.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { londonTime } from '#components/ui/london.ts'
 import { useTicked } from '#components/ui/ticker.ts'
+import { useWatch } from '#components/watch/watch-context.tsx'
+import { WatchMenu } from '#components/watch/watch-menu.tsx'
+import { useDesk } from '../desk-context.tsx'
 import { loadOf, newestReadAt } from './load.ts'
 import { SystemState } from './system-state.tsx'
 
@@ -21,6 +24,7 @@ export function PageState() {
     place &&
     createPortal(
       <>
+        <KeepWatch />
         <LoadGauge />
         <NewestMatch />
         <SystemState />
@@ -58,15 +62,30 @@ function TrustWord() {
   )
 }
 
+/** Where this person is on watch; it also tells the queue what that means for it. */
+function KeepWatch() {
+  const { queue, person } = useDesk()
+  const watch = useWatch()
+  const mine = watch?.state.mine ?? null
+  const areas = watch && mine && watch.state.areas.filter(({ id }) => mine.areaIds.includes(id))
+  const flood = watch?.state.flood != null
+  useEffect(() => queue.keepWatch(areas, flood))
+  return <WatchMenu forceId={person.forceId} />
+}
+
 /** New alarms in the last ten minutes, against the ten that EEMUA 191 calls a flood. */
 function LoadGauge() {
   const { desk } = useLive()
+  const watch = useWatch()
   const alarms = useStore(desk.alarms, (live) => live)
-  const count = useTicked((now) => loadOf(alarms, now))
-  const flood = count >= 10
+  const all = useTicked((now) => loadOf(alarms, now))
+  const load = watch?.state.load
+  const count = load?.rate ?? all
+  const flood = watch?.state.flood != null || count >= 10
+  const mix = load ? ` At your desk: ${load.mix.high} High, ${load.mix.medium} Medium, ${load.mix.low} Low.` : ''
   return (
     <span
-      title="New alarms in the last 10 minutes. About one is good work, ten are a flood (EEMUA 191)."
+      title={`New alarms in the last 10 minutes. About one is good work, ten are a flood (EEMUA 191).${mix}`}
       className={`relative overflow-hidden rounded-md border px-2 py-px text-sm max-xl:hidden ${flood ? 'border-caution-line text-caution' : 'border-line text-dim'}`}
     >
       <span

@@ -12,6 +12,7 @@ import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary
 import { createHealthFeed } from './health-feed.ts'
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
+import { createWatchFeed } from './watch-feed.ts'
 
 /** How often an open socket's session is looked at again, beside every change of people: who signs out is cut off within this. */
 const RECHECK_MS = 30_000
@@ -22,6 +23,7 @@ export interface ConsoleHub {
   wakePositions: () => Promise<void>
   canary: CanaryFeed
   health: (cleared: boolean) => SystemHealth | null
+  wakeWatch: () => void
   /** Cuts off whoever is no longer signed in or may see other alarms than before. */
   recheck: () => Promise<void>
   stop: () => void
@@ -49,6 +51,7 @@ export async function serveConsoles(
     (state, cleared) => space.to(cleared ? rooms.cleared : rooms.open).emit('system:health', state),
     log,
   )
+  const watch = createWatchFeed(space, deps, log)
   const presence = createPresence((ids, restricted) => markPresented(deps, ids, restricted), log)
 
   space.use(async (socket, next) => {
@@ -79,6 +82,7 @@ export async function serveConsoles(
     if (known) socket.emit('system:health', known)
     socket.on('board:check', (claim, answer) => void board.check(socket, claim, answer))
     socket.on('desk:sound', (message: unknown) => noteSound(socket, message, log))
+    watch.attend(socket)
     socket.on('board:request', () => void attend(alarms.snapshot(socket)))
     socket.on('alarm:presented', (message) => presence.add(socket.data.viewer, message))
   })
@@ -99,6 +103,7 @@ export async function serveConsoles(
     canary,
     health: health.health,
     wakePositions: positions.wake,
+    wakeWatch: watch.wake,
     recheck: () => {
       forgetSessions()
       return recheck(space)
@@ -108,6 +113,7 @@ export async function serveConsoles(
       presence.stop()
       canary.stop()
       health.stop()
+      watch.stop()
     },
   }
 }

@@ -1,5 +1,10 @@
 import { readSnapshot } from '#lib/alarms/queries.ts'
 import { pool } from '#lib/db/pool.ts'
+import { markPresent } from '#lib/watch/keeping/commands.ts'
+import { commandDeps } from '#lib/web/command-deps.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
-export const GET = sessionRoute('alarm:read', async (_, { viewer }) => answer(200, await readSnapshot(pool(), viewer)))
+export const GET = sessionRoute('alarm:read', async (_, { viewer }) => {
+  await markPresent(commandDeps(), viewer)
+  return answer(200, await readSnapshot(pool(), viewer))
+})

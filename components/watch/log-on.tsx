@@ -1,0 +1,125 @@
+'use client'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useAct } from '#components/people/use-act.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Checkbox, Field, Select } from '#components/ui/field.tsx'
+import { ErrorState } from '#components/ui/state.tsx'
+import { Tag } from '#components/ui/tag.tsx'
+import { areaWords } from './area-words.ts'
+import { useWatch } from './watch-context.tsx'
+
+export type SoundState = 'ok' | 'off' | 'unchecked'
+
+export interface LogOnProps {
+  forceId: string | null
+  onClose: () => void
+  /** The check of the sound path; what it finds is told with the log-on. */
+  soundCheck?: ReactNode
+  soundState?: SoundState
+}
+
+/** Desk, areas, sound, on watch. On watch already, it changes the areas. */
+export default function LogOn({ forceId, onClose, soundCheck, soundState = 'unchecked' }: LogOnProps) {
+  const watch = useWatch()
+  const form = useId()
+  const { busy, problem, run } = useAct()
+  const mine = watch?.state.mine ?? null
+  const desks = watch?.state.desks ?? []
+  const first = mine?.deskId ?? (desks.find((desk) => desk.forceId === forceId) ?? desks[0])?.id ?? ''
+  const [deskId, setDeskId] = useState(first)
+  const desk = desks.find(({ id }) => id === deskId)
+  const [areaIds, setAreaIds] = useState<readonly string[]>(mine?.areaIds ?? desk?.areaIds ?? [])
+  if (!watch) return null
+  const { state, actions, refresh } = watch
+  const possible = state.areas.filter(({ id }) => desk?.areaIds.includes(id))
+  const chosen = areaIds.filter((id) => desk?.areaIds.includes(id))
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void run(
+      () => actions.logOn({ deskId, areaIds: [...chosen], soundState }),
+      () => void refresh().then(onClose),
+    )
+  }
+  return (
+    <Dialog
+      title={mine ? 'Change what you watch' : 'Log on at a desk'}
+      open
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{mine ? 'Leave it' : 'Look only'}</Button>
+          <Button
+            type="submit"
+            form={form}
+            tone="primary"
+            busy={busy}
+            blocked={chosen.length === 0 && 'Choose at least one area'}
+          >
+            {mine ? 'Change' : 'Go on watch'}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="grid gap-4">
+        {problem && <ErrorState title="You were not logged on">{problem}</ErrorState>}
+        <Field label="Desk" hint={mine ? 'To change the desk, log off first.' : undefined}>
+          {(tie) => (
+            <Select
+              {...tie}
+              value={deskId}
+              disabled={mine !== null}
+              onChange={({ target }) => {
+                setDeskId(target.value)
+                setAreaIds(desks.find(({ id }) => id === target.value)?.areaIds ?? [])
+              }}
+            >
+              {desks.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                  {at(state.colleagues.filter((keeper) => keeper.deskId === id).map((keeper) => keeper.personName))}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <fieldset className="grid gap-0.5">
+          <legend className="mb-1 text-sm font-medium">Areas you watch</legend>
+          {possible.map(({ id, name }) => {
+            const others = state.colleagues.filter((keeper) => keeper.areaIds.includes(id) && !keeper.silent)
+            return (
+              <Checkbox
+                key={id}
+                checked={chosen.includes(id)}
+                onChange={({ target }) =>
+                  setAreaIds(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+                }
+              >
+                {name}{' '}
+                {others.length > 0 ? (
+                  <span className="text-dim">watched by {others.map((keeper) => keeper.personName).join(', ')}</span>
+                ) : (
+                  <Tag tone="caution">nobody else watches it</Tag>
+                )}
+              </Checkbox>
+            )
+          })}
+        </fieldset>
+        {soundCheck && (
+          <fieldset className="grid gap-1">
+            <legend className="mb-1 text-sm font-medium">Sound</legend>
+            {soundCheck}
+          </fieldset>
+        )}
+        {mine && (
+          <p className="text-dim">
+            You are at {mine.deskName}, watching {areaWords(state, mine.areaIds)}.
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}
+
+const at = (names: string[]): string => (names.length > 0 ? ` (${names.join(', ')} there)` : '')
