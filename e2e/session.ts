@@ -56,7 +56,7 @@ export async function setWatchPolicy(server: Server, settings: Partial<WatchSett
 }
 
 /** So many alarms that no desk of journeys or benchmarks, which raise hundreds, is ever in flood unasked. */
-export const noFlood = { floodFrom: 1_000_000 } as const
+export const noFlood = { floodFrom: 1_000_000, floodBelow: 1_000_000 } as const
 
 /** One statement; throws when it concerns no row. */
 export async function query(server: Server, text: string, values: unknown[]): Promise<Record<string, unknown>[]> {

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
 import { noFlood, putOnWatch, query, serverUnderTest, setWatchPolicy } from './session.ts'
@@ -9,8 +9,9 @@ const server = serverUnderTest()
 /** As short as a heartbeat of 5 s allows, so that nobody waits for the policy's own 45 s. */
 const impatient = { gapAfterSec: 8, ownerSilentSec: 9 }
 
-/** Everybody has gone home with nothing in hand; journeys before this one left people on watch. */
-async function emptyRoom(): Promise<void> {
+/** Everybody has gone home: journeys before this one left screens open and people on watch. */
+async function emptyRoom(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) await context.close()
   const at = new Date()
   await query(
     server,
@@ -25,7 +26,7 @@ test.afterAll(() => setWatchPolicy(server, noFlood))
 test('a person logs on by the dialog and watches; when the browser is killed the supervisor is told of the unwatched area, the alarm returns, and its owner sees it on coming back', async ({
   browser,
 }) => {
-  await emptyRoom()
+  await emptyRoom(browser)
   await setWatchPolicy(server, { ...noFlood, ...impatient })
   const overseer = await openDesk(await browser.newContext(), 'supervisor', { onWatch: false })
   await overseer.getByRole('dialog', { name: 'Log on at a desk' }).getByRole('button', { name: 'Look only' }).click()
@@ -70,7 +71,7 @@ test('a person logs on by the dialog and watches; when the browser is killed the
 test('nobody leaves with an undecided High; the incoming accepts item by item, though a browser dies in the middle', async ({
   browser,
 }) => {
-  await emptyRoom()
+  await emptyRoom(browser)
   const context = await browser.newContext()
   const page = await openDesk(context, 'operator')
   const [high = ''] = await unseenMarks(1, 'high')
@@ -126,7 +127,7 @@ test('nobody leaves with an undecided High; the incoming accepts item by item, t
 test('ten in ten minutes are a flood: the desk says so, counts the Lows in one line, and leaves High and Medium alone', async ({
   browser,
 }) => {
-  await emptyRoom()
+  await emptyRoom(browser)
   const account: Account = 'operator'
   await putOnWatch(server, emailOf(account), 'eden-1')
   const page = await openDesk(await browser.newContext(), account, { onWatch: false })

@@ -1,6 +1,8 @@
 'use client'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useAct } from '#components/people/use-act.ts'
+import { SoundCheck } from '#components/sound/sound-check.tsx'
+import { useSoundView } from '#components/sound/sound-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Checkbox, Field, Select } from '#components/ui/field.tsx'
@@ -9,19 +11,15 @@ import { Tag } from '#components/ui/tag.tsx'
 import { areaWords } from './area-words.ts'
 import { useWatch } from './watch-context.tsx'
 
-export type SoundState = 'ok' | 'off' | 'unchecked'
-
 export interface LogOnProps {
   forceId: string | null
   onClose: () => void
-  /** The check of the sound path; what it finds is told with the log-on. */
-  soundCheck?: ReactNode
-  soundState?: SoundState
 }
 
 /** Desk, areas, sound, on watch. On watch already, it changes the areas. */
-export default function LogOn({ forceId, onClose, soundCheck, soundState = 'unchecked' }: LogOnProps) {
+export default function LogOn({ forceId, onClose }: LogOnProps) {
   const watch = useWatch()
+  const sound = useSoundView((view) => view)
   const form = useId()
   const { busy, problem, run } = useAct()
   const mine = watch?.state.mine ?? null
@@ -29,7 +27,7 @@ export default function LogOn({ forceId, onClose, soundCheck, soundState = 'unch
   const first = mine?.deskId ?? (desks.find((desk) => desk.forceId === forceId) ?? desks[0])?.id ?? ''
   const [deskId, setDeskId] = useState(first)
   const desk = desks.find(({ id }) => id === deskId)
-  const [areaIds, setAreaIds] = useState<readonly string[]>(mine?.areaIds ?? desk?.areaIds ?? [])
+  const [areaIds, setAreaIds] = useState<readonly string[]>(mine?.ownAreaIds ?? desk?.areaIds ?? [])
   if (!watch) return null
   const { state, actions, refresh } = watch
   const possible = state.areas.filter(({ id }) => desk?.areaIds.includes(id))
@@ -38,7 +36,12 @@ export default function LogOn({ forceId, onClose, soundCheck, soundState = 'unch
   function submit(event: FormEvent) {
     event.preventDefault()
     void run(
-      () => actions.logOn({ deskId, areaIds: [...chosen], soundState }),
+      () =>
+        actions.logOn({
+          deskId,
+          areaIds: [...chosen],
+          soundState: sound.state === 'off' ? 'off' : sound.checkedMs === null ? 'unchecked' : 'ok',
+        }),
       () => void refresh().then(onClose),
     )
   }
@@ -106,10 +109,10 @@ export default function LogOn({ forceId, onClose, soundCheck, soundState = 'unch
             )
           })}
         </fieldset>
-        {soundCheck && (
-          <fieldset className="grid gap-1">
-            <legend className="mb-1 text-sm font-medium">Sound</legend>
-            {soundCheck}
+        {!mine && (
+          <fieldset className="rounded-md border border-line px-3 py-2">
+            <legend className="px-1 text-sm font-medium">Sound check</legend>
+            <SoundCheck />
           </fieldset>
         )}
         {mine && (

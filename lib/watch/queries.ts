@@ -37,7 +37,6 @@ interface KeeperRow {
 
 /** A watch with the times that coverage is counted by. */
 export interface KeptWatch extends Keeper {
-  ownAreaIds: string[]
   untilAt: Date | null
   lastSeenMs: number
 }
@@ -76,7 +75,7 @@ export async function listWatches(
 }
 
 /** The keeper alone, as it may go to a screen. */
-export const keeperOf = ({ ownAreaIds: _, untilAt: __, lastSeenMs: ___, ...keeper }: KeptWatch): Keeper => keeper
+export const keeperOf = ({ untilAt: _, lastSeenMs: __, ...keeper }: KeptWatch): Keeper => keeper
 
 export const roundOf = (db: Db) => db.watchRound.findUnique({ where: { id: 1 } })
 

@@ -19,6 +19,7 @@ export interface Keeper {
   deskName: string
   /** With those of colleagues on a break for whom they stand in. */
   areaIds: string[]
+  ownAreaIds: string[]
   /** What the desk could watch. */
   couldWatch: string[]
   fromAt: string
