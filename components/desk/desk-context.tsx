@@ -34,8 +34,15 @@ function keepInAddress(alarmId: string | null): void {
   window.history.replaceState(window.history.state, '', url)
 }
 
-export function DeskProvider(given: { props: DeskProps; part?: WindowPart; children: ReactNode }) {
-  const { props, part = 'desk', children } = given
+interface DeskProviderProps {
+  props: DeskProps
+  part?: WindowPart
+  /** Windows with the same name are in step; a practice is in step with nothing live. */
+  channel?: string
+  children: ReactNode
+}
+
+export function DeskProvider({ props, part = 'desk', channel, children }: DeskProviderProps) {
   const { desk: live } = useLive()
   const [desk] = useState((): Desk => {
     const { viewer, forces, actions, alarmId } = props
@@ -47,7 +54,7 @@ export function DeskProvider(given: { props: DeskProps; part?: WindowPart; child
       forces: new Map(forces.map(({ id, name }) => [id, name])),
       queue: createQueue({ alarms: live.alarms, person, nowMs: () => performance.now() }),
       place,
-      windows: createWindowLink({ channel: `watchdesk ${viewer.id}`, part, place }),
+      windows: createWindowLink({ channel: channel ?? `watchdesk ${viewer.id}`, part, place }),
       acts: createActs(actions, live),
       undoMisread: props.undoMisread,
     }

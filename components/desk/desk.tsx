@@ -12,6 +12,7 @@ import type { WatchActions } from '#lib/watch/command-input.ts'
 import { Card } from './card/card.tsx'
 import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
+import { useDeskWorld } from './desk-world.tsx'
 import { focusQueue, useDeskKeys } from './keys/use-desk-keys.ts'
 import { MapPane } from './map-pane.tsx'
 import type { Place } from './place.ts'
@@ -43,9 +44,11 @@ export function Desk(props: DeskProps & { watchActions: WatchActions }) {
   )
 }
 
-function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
+/** Queue, alarm and map, from whatever world stands around them. */
+export function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
   const [help, setHelp] = useState(false)
   const [detail, setDetail] = useState<AlarmDetail | null>(null)
+  const { practice } = useDeskWorld()
   const view = usePlace((place) => place.view)
   const beside = useMapBeside()
   const elsewhere = useWhole(useDesk().windows.mapElsewhere)
@@ -112,7 +115,7 @@ function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
             )}
           >
             {!elsewhere && beside !== null && (beside || view === 'map') && (
-              <MapPane tiles={tiles} sightings={detail} onOwnWindow={openMapWindow} />
+              <MapPane tiles={tiles} sightings={detail} onOwnWindow={practice ? undefined : openMapWindow} />
             )}
           </div>
         </div>

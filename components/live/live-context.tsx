@@ -6,7 +6,7 @@ import { type Connection, connect } from './connect.ts'
 import { createLiveDesk, type LiveDesk, type LiveStart } from './live-desk.ts'
 import { startTicks } from './ticks.ts'
 
-interface Live {
+export interface Live {
   desk: LiveDesk
   present(alarmId: string): void
   report(sound: SoundReport): void
@@ -58,6 +58,11 @@ export function LiveProvider({ start, children }: { start: LiveStart; children: 
     }
   })
   useEffect(() => live.open(), [live])
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** The same for a picture that comes from somewhere else than the server. */
+export function LiveFrom({ live, children }: { live: Live; children: ReactNode }) {
   return <LiveContext value={live}>{children}</LiveContext>
 }
 

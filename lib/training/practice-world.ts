@@ -178,6 +178,7 @@ export function createPracticeWorld(recording: Recording, who: Trainee, newId: (
           ...{ verdict: data.verdict as 'confirmed', note: (data.note as string | null) ?? null },
         })),
       misreads: [],
+      notes: [],
       guidance: {
         whatIsThis: category?.whatIsThis ?? '',
         whatToDo: category?.whatToDo ?? '',

@@ -10,6 +10,7 @@ import { toast } from '#components/ui/toast-store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import { bandNames } from '#lib/alarms/band.ts'
 import { useDesk } from '../desk-context.tsx'
+import { useDeskWorld } from '../desk-world.tsx'
 import { badgesOf, vehicleWords } from '../words.ts'
 
 async function copy(mark: string): Promise<void> {
@@ -25,6 +26,7 @@ async function copy(mark: string): Promise<void> {
 export function CardHead({ alarm }: { alarm: Alarm }) {
   const { forces } = useDesk()
   const { lastSighting, band, initialBand, closedAt } = alarm
+  const { practice } = useDeskWorld()
   const badges = badgesOf(alarm)
   return (
     <header>
@@ -36,6 +38,7 @@ export function CardHead({ alarm }: { alarm: Alarm }) {
           <p className="truncate text-dim">{vehicleWords(alarm)}</p>
         </div>
         <Link
+          hidden={practice}
           href={`/alarms/${alarm.id}/record`}
           target="_blank"
           aria-label="The record of this alarm, to print"

@@ -7,6 +7,7 @@ import { useTicked } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
 import { sureness } from '#lib/matching/sureness.ts'
+import { useDeskWorld } from '../desk-world.tsx'
 import { spanWords } from '../words.ts'
 import { explained } from './explanation.ts'
 import { found, strongestOf } from './found.ts'
@@ -88,7 +89,8 @@ function Picture({ kind, sighting, alt, className }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null)
   const [large, setLarge] = useState(false)
   const late = useTicked((now) => Number(sighting !== undefined && now - Date.parse(sighting.receivedAt) > lateAfterMs))
-  const source = sighting?.images.includes(kind) ? `/api/images/${sighting.readId}/${kind}` : null
+  const { imageUrl } = useDeskWorld()
+  const source = sighting?.images.includes(kind) ? imageUrl(sighting.readId, kind) : null
   const frame = classNames('block w-full overflow-hidden rounded-md border border-line bg-ground', className)
   if (!source || broken === source) {
     return (

@@ -4,6 +4,7 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import { type RelatedAlarm, relationNames } from '#lib/alarms/related/related.ts'
 import { displayMark } from '#lib/reads/mark/format.ts'
 import { useDesk } from '../desk-context.tsx'
+import { useDeskWorld } from '../desk-world.tsx'
 import { Part } from './part.tsx'
 
 const none: readonly RelatedAlarm[] = []
@@ -11,7 +12,8 @@ const none: readonly RelatedAlarm[] = []
 /** Other alarms that belong beside this one: each opens with one press. Merging them is a move of its own. */
 export function Related({ alarm }: { alarm: Alarm }) {
   const { place } = useDesk()
-  const related = useRelated(alarm.id, alarm.lastSighting.readId)
+  const { practice } = useDeskWorld()
+  const related = useRelated(practice ? null : alarm.id, alarm.lastSighting.readId)
   if (related.length === 0) return null
   return (
     <Part title="Related" aside={`${related.length} other ${related.length === 1 ? 'alarm' : 'alarms'}`}>
@@ -39,10 +41,11 @@ export function Related({ alarm }: { alarm: Alarm }) {
   )
 }
 
-function useRelated(alarmId: string, readId: string): readonly RelatedAlarm[] {
+function useRelated(alarmId: string | null, readId: string): readonly RelatedAlarm[] {
   const [held, setHeld] = useState<{ alarmId: string; related: readonly RelatedAlarm[] } | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new sighting is a reason to ask again
   useEffect(() => {
+    if (alarmId === null) return
     const stop = new AbortController()
     fetch(`/api/console/alarms/${encodeURIComponent(alarmId)}/related`, { cache: 'no-store', signal: stop.signal })
       .then(async (response) => {
@@ -53,5 +56,5 @@ function useRelated(alarmId: string, readId: string): readonly RelatedAlarm[] {
       })
     return () => stop.abort()
   }, [alarmId, readId])
-  return held?.alarmId === alarmId ? held.related : none
+  return held !== null && held.alarmId === alarmId ? held.related : none
 }

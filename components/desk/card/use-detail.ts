@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { useDeskWorld } from '../desk-world.tsx'
 
 /** Images may come later than the text; they are looked for this often and so long after the card opened. */
 const imageEveryMs = 3_000
@@ -28,6 +29,7 @@ export function useDetail(
   onDetail: (detail: AlarmDetail | null) => void,
 ): DetailState {
   const { desk } = useLive()
+  const world = useDeskWorld()
   const [held, setHeld] = useState<{ detail: AlarmDetail | null; fault: string | null }>({ detail: null, fault: null })
   const [turn, setTurn] = useState(0)
   const [openedAt] = useState(() => performance.now())
@@ -38,18 +40,14 @@ export function useDetail(
     const abort = new AbortController()
     const ask = async () => {
       try {
-        const response = await fetch(`/api/console/alarms/${encodeURIComponent(alarmId)}`, {
-          cache: 'no-store',
-          signal: abort.signal,
-        })
-        if (!response.ok) {
-          const fault = faults[response.status] ?? 'The server could not give the details just now. Nothing was lost.'
+        const answer = await world.detail(alarmId, abort.signal)
+        if (typeof answer === 'number') {
+          const fault = faults[answer] ?? 'The server could not give the details just now. Nothing was lost.'
           return setHeld(({ detail }) => ({ detail, fault }))
         }
-        const detail = (await response.json()) as AlarmDetail
         if (abort.signal.aborted) return
-        desk.merge(detail.alarm)
-        setHeld({ detail, fault: null })
+        desk.merge(answer.alarm)
+        setHeld({ detail: answer, fault: null })
       } catch {
         if (abort.signal.aborted) return
         setHeld(({ detail }) => ({
@@ -63,7 +61,7 @@ export function useDetail(
       clearTimeout(timer)
       abort.abort()
     }
-  }, [desk, alarmId, version, turn])
+  }, [desk, world, alarmId, version, turn])
 
   useEffect(() => {
     onDetail(held.detail)

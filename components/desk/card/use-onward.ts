@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { OnwardCamera } from '#lib/cameras/onward.ts'
+import { useDeskWorld } from '../desk-world.tsx'
 
 const none: readonly OnwardCamera[] = []
 const KEPT = 50
@@ -27,7 +28,8 @@ function ask(alarmId: string, readId: string): Promise<readonly OnwardCamera[]> 
 /** Where the vehicle may be read next after its last sighting; empty until known, and when nothing can be said. */
 export function useOnward(alarm: Alarm | undefined): readonly OnwardCamera[] {
   const [held, setHeld] = useState<{ readId: string; onward: readonly OnwardCamera[] } | null>(null)
-  const open = alarm !== undefined && alarm.state !== 'closed'
+  const { practice } = useDeskWorld()
+  const open = !practice && alarm !== undefined && alarm.state !== 'closed'
   const alarmId = open ? alarm.id : null
   const readId = alarm?.lastSighting.readId ?? null
   useEffect(() => {

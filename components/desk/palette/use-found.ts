@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Found } from '#lib/response/found.ts'
+import { useDeskWorld } from '../desk-world.tsx'
 
 /** A pause in typing that asks. */
 const settleMs = 150
@@ -14,7 +15,8 @@ export interface FoundState {
 
 /** What the server finds for what is typed; the last answer stays while the next is on its way. */
 export function useFound(text: string): FoundState {
-  const wanted = text.trim()
+  const { practice } = useDeskWorld()
+  const wanted = practice ? '' : text.trim()
   const [held, setHeld] = useState<FoundState & { text: string }>({ text: '', found: none, busy: false, failed: false })
   useEffect(() => {
     if (wanted.length < 2) return
