@@ -14,6 +14,7 @@ export const places: readonly { href: string; name: string; permission: Permissi
   { href: '/feed', name: 'Feed', permission: 'feed:read' },
   { href: '/policy', name: 'Policy', permission: 'policy:read' },
   { href: '/misreads', name: 'Misreads', permission: 'misread:read' },
+  { href: '/training', name: 'Practice', permission: 'training:own' },
   { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
   { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },
   { href: '/people', name: 'People', permission: 'person:manage' },

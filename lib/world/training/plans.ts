@@ -1,4 +1,5 @@
 import type { Recording, TrainingScenario } from '#lib/training/recording.ts'
+import { scenarioWords } from '#lib/training/scenario-words.ts'
 import type { ScenarioName } from '../scenarios.ts'
 
 export interface TrainingPlan extends Pick<Recording, 'title' | 'what' | 'lapses' | 'lengthMs'> {
@@ -16,8 +17,7 @@ const MINUTE_MS = 60_000
 export const trainingPlans: readonly TrainingPlan[] = [
   {
     scenario: 'flood',
-    title: 'Flood',
-    what: 'Five minutes in which far more arrives than one desk can answer: High and Medium must not drown in it.',
+    ...scenarioWords.flood,
     world: 'flood',
     pace: 1,
     keepEachLow: 1,
@@ -27,8 +27,7 @@ export const trainingPlans: readonly TrainingPlan[] = [
   },
   {
     scenario: 'chapman',
-    title: 'One car, sixteen times',
-    what: 'A wanted car graded medium is seen again and again across three forces, among many Low. After the IPCC’s findings of 2011, four days pressed into ten minutes.',
+    ...scenarioWords.chapman,
     world: 'chapman',
     pace: 11,
     keepEachLow: 4,
@@ -38,8 +37,7 @@ export const trainingPlans: readonly TrainingPlan[] = [
   },
   {
     scenario: 'feed-loss',
-    title: 'The line is lost',
-    what: 'Six minutes of an ordinary night. The line to the server fails for a minute, and everything comes at once when it is back.',
+    ...scenarioWords['feed-loss'],
     world: 'day',
     pace: 2,
     keepEachLow: 1,
