@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { liveBoardOf, merge } from '#components/live/live-board.ts'
 import { createStore } from '#components/live/store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { anAlarm } from '#lib/alarms/testing/sample.ts'
+import { anAlarm, aSighting } from '#lib/alarms/testing/sample.ts'
 import { isTooLate, pillWords } from './frozen-order.ts'
 import { createQueue } from './queue-model.ts'
 
@@ -104,7 +104,7 @@ describe('filters', () => {
       low('theirs', { ownerId: 'other', state: 'acknowledged' }),
       low('here', { forceIds: ['durrow'] }),
     ])
-    expect(queue.view.get().counts).toEqual({ all: 5, mine: 1, force: 1 })
+    expect(queue.view.get().counts).toEqual({ areas: 1, all: 5, mine: 1, force: 1 })
     queue.setFilter('mine')
     expect(rows()).toEqual(['h', 'mine'])
     expect(queue.view.get().hidden).toEqual({ count: 3, urgent: 1 })
@@ -117,6 +117,61 @@ describe('filters', () => {
     queue.hold('focus', true)
     queue.setFilter('mine')
     expect(rows()).toEqual(['b'])
+  })
+})
+
+describe('being on watch', () => {
+  const durrow = { id: 'durrow', forceId: 'durrow', name: 'Durrow', ring: null }
+  const elsewhere = { lastSighting: aSighting({ forceId: 'eden' }) }
+
+  it('shows one’s areas, what one owns anywhere, and every High that nobody has taken', () => {
+    const { queue, rows } = aQueue([
+      low('here'),
+      low('away', elsewhere),
+      low('mine-away', { ...elsewhere, ownerId: 'me', state: 'acknowledged' }),
+      anAlarm({ id: 'high-away', band: 'high', ...elsewhere }),
+    ])
+    queue.keepWatch([durrow], false)
+    expect(queue.view.get().filter).toBe('areas')
+    expect(rows().toSorted()).toEqual(['here', 'high-away', 'mine-away'])
+    queue.keepWatch(null, false)
+    expect(rows()).toHaveLength(4)
+  })
+
+  it('keeps the filter that the person chose', () => {
+    const { queue } = aQueue([low('a')])
+    queue.setFilter('all')
+    queue.keepWatch([durrow], false)
+    expect(queue.view.get().filter).toBe('all')
+  })
+})
+
+describe('a flood', () => {
+  const house = () => [low('a'), low('b'), low('taken', { ownerId: 'me', state: 'acknowledged' }), anAlarm({ id: 'm' })]
+
+  it('counts the Lows that nobody has taken, and shows them on demand', () => {
+    const { queue, see, rows } = aQueue(house())
+    queue.keepWatch(null, true)
+    expect(rows().toSorted()).toEqual(['m', 'taken'])
+    expect(queue.view.get().lows).toEqual({ count: 2, shown: false })
+    see(anAlarm({ id: 'h', band: 'high' }))
+    see(low('c'))
+    expect(rows().toSorted()).toEqual(['h', 'm', 'taken'])
+    queue.showLows(true)
+    expect(rows()).toHaveLength(6)
+    queue.keepWatch(null, false)
+    expect(queue.view.get().lows).toBeNull()
+    expect(rows()).toHaveLength(6)
+  })
+
+  it('moves no row under the pointer', () => {
+    const { queue, rows } = aQueue(house())
+    const before = rows()
+    queue.hold('pointer', true)
+    queue.keepWatch(null, true)
+    expect(rows()).toEqual(before)
+    queue.apply()
+    expect(rows()).toHaveLength(2)
   })
 })
 
