@@ -36,6 +36,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'training:read': 'see how everybody’s practice went',
   'camera:read': 'see cameras and when they last read',
   'ingest:read': 'see refused reads and the matcher’s health',
+  'calibration:reset': 'go back to the usual calibration of a source, with a reason',
   'audit:read': 'read the audit and check that it is whole',
   'audit:read-restricted': 'read what was done about SILENT entries and their alarms',
   'person:manage': 'manage people and their roles',

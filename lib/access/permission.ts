@@ -34,6 +34,7 @@ export const permissions = [
   'training:read',
   'camera:read',
   'ingest:read',
+  'calibration:reset',
   'audit:read',
   'audit:read-restricted',
   'person:manage',

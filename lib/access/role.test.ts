@@ -14,6 +14,7 @@ const may: Record<Role, readonly string[]> = {
     'hotlist:authorise hotlist:edit hotlist:override hotlist:withdraw',
     'hotlist:read ingest:read misread:read report:export report:read unit:read',
     'watch:keep watch:read training:own training:read',
+    'calibration:reset',
     'feed:read feed:export policy:read policy:approve correction:read note:write',
   ],
   officer: ['unit:read'],
@@ -23,7 +24,7 @@ const may: Record<Role, readonly string[]> = {
   ],
   investigator: ['hotlist:read'],
   analyst: ['report:export report:read', 'policy:read'],
-  'estate-manager': ['camera:read ingest:read'],
+  'estate-manager': ['camera:read ingest:read calibration:reset'],
   auditor: ['audit:read report:export report:read', 'policy:read'],
   administrator: ['camera:read ingest:read person:manage'],
 }

@@ -64,6 +64,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'note:write',
     'camera:read',
     'ingest:read',
+    'calibration:reset',
   ],
   officer: ['unit:read'],
   'list-manager': [
@@ -82,7 +83,7 @@ const granted: Record<Role, readonly Permission[]> = {
   ],
   investigator: ['hotlist:read'],
   analyst: ['report:read', 'report:export', 'policy:read'],
-  'estate-manager': ['camera:read', 'ingest:read'],
+  'estate-manager': ['camera:read', 'ingest:read', 'calibration:reset'],
   auditor: ['audit:read', 'report:read', 'report:export', 'policy:read'],
   administrator: ['person:manage', 'ingest:read', 'camera:read'],
 }

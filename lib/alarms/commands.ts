@@ -32,10 +32,10 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     const decided = acts.verify(alarm, input, entryLive, at)
     if (!decided.ok) return decided
     const { checks, verdict } = decided.value.data as { checks: Prisma.InputJsonValue; verdict: string }
-    await tx.alarmVerification.create({
-      data: { id: deps.newId(), alarmId: alarm.id, at, byId: viewer.id, checks, verdict, entryLive, note: input.note },
-    })
-    await rememberVerdict(deps, tx, viewer, alarm, { verdict, readId: input.readId }, new Date(at))
+    const readId = input.readId ?? alarm.lastSighting.readId
+    const written = { at, byId: viewer.id, checks, verdict, entryLive, note: input.note, readId }
+    await tx.alarmVerification.create({ data: { id: deps.newId(), alarmId: alarm.id, ...written } })
+    await rememberVerdict(deps, tx, viewer, alarm, { verdict, readId }, new Date(at))
     const said = { checks: decided.value.data.checks as Record<string, string>, verdict, note: input.note ?? null }
     const finding = { causes: causesOf(said.checks), readId: input.readId, ...said }
     await raiseCorrections(deps, tx, viewer, alarm, finding, new Date(at))

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aViewer, testDeps } from '#lib/alarms/testing/house.ts'
+import { learnCalibrations, resetCalibration } from '#lib/alarms/calibration/commands.ts'
+import { aViewer, t0, testDeps } from '#lib/alarms/testing/house.ts'
 import { putAlarm } from '#lib/alarms/testing/rows.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
+import { putVerdict } from '#lib/alarms/testing/verdicts.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { undoMisread } from '#lib/matching/misreads/commands.ts'
 import { insertMisreads } from '#lib/matching/misreads/store.ts'
@@ -129,4 +131,16 @@ test('what a source’s confidence is worth is data', async () => {
   await db.query(`UPDATE ingest_source SET calibration = '{"wrongShare": "often"}' WHERE id = 'on'`)
   await expect.poll(posteriorOf, { timeout: 2000 }).toBe(usual)
   await db.query('UPDATE ingest_source SET calibration = NULL')
+
+  // Matches of this source that were told as one in ten all prove right: what it reads is doubted more from then on.
+  deps.time.now = Date.now()
+  const second = (deps.time.now - t0) / 1000 - 60
+  for (let n = 1; n <= 40; n++)
+    await putVerdict(db, n, { sourceId: 'on', kind: 'tolerant', verdict: 'confirmed', posterior: 0.1, second })
+  expect(await learnCalibrations(deps)).toEqual(['on'])
+  await expect.poll(posteriorOf, { timeout: 2000 }).toBeGreaterThan(usual * 1.2)
+  deps.time.now += 1
+  const back = await resetCalibration(deps, aViewer('supervisor'), { sourceId: 'on', reason: 'a new camera' })
+  expect(back).toMatchObject({ ok: true })
+  await expect.poll(posteriorOf, { timeout: 2000 }).toBe(usual)
 })

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import next from 'next'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
+import { learnCalibrations } from '#lib/alarms/calibration/commands.ts'
 import { meetDeadlines } from '#lib/alarms/deadlines/commands.ts'
 import { purgeFeed } from '#lib/alarms/feed/commands.ts'
 import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
@@ -62,6 +63,15 @@ const purging = setInterval(purge, 3_600_000)
 const clearing = setInterval(() => {
   clearImports(deps).catch((error) => log.warn({ error: error.message }, 'imports were not cleared up'))
 }, 60_000)
+const learn = oneAtATime(
+  async () => {
+    const sources = await learnCalibrations(deps)
+    if (sources.length > 0) log.info({ sources }, 'learnt what sources’ confidence is worth')
+  },
+  (error) => log.warn({ error: (error as Error).message }, 'cannot learn calibrations, will try again'),
+)
+// Once an hour (policy): verdicts come by the dozen a day, and the matcher makes its tables anew each time.
+const learning = setInterval(learn, 3_600_000)
 const sweep = oneAtATime(
   async () => {
     await markWithdrawn(deps)
@@ -110,6 +120,7 @@ async function stop() {
   feed.stop()
   clearInterval(purging)
   clearInterval(clearing)
+  clearInterval(learning)
   await stopListening()
   await io.close()
   await deps.db.$disconnect()
