@@ -133,6 +133,7 @@ function propsOf(practice: Practice, recording: Recording, viewer: DeskProps['vi
   return {
     snapshot: { seq: 0, alarms: [] },
     units: recording.units,
+    watch: null,
     forces: recording.forces,
     viewer: { ...viewer, permissions: viewer.permissions.filter((permission) => !notInPractice.has(permission)) },
     serverNow: new Date(practice.startMs).toISOString(),
