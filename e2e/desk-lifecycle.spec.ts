@@ -100,7 +100,7 @@ test('the shelf gives back by itself; what nobody then looks at is escalated, mi
     await shelve.getByText('3.0 s').click()
     await shelve.getByLabel('Reason').fill('Same vehicle, reported an hour ago')
     await shelve.getByRole('button', { name: 'Shelve' }).click()
-    await expect(rowOf(page, mark)).toContainText('Shelved')
+    await expect(page.getByRole('button', { name: /^Shelved/ })).toBeVisible()
     await expect(rowOf(page, mark)).toContainText('Unacknowledged')
     await expect(card(page)).toContainText('Back from the shelf')
     await expect(rowOf(page, mark)).toContainText('ESCALATED to supervisor')

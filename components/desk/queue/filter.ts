@@ -2,14 +2,19 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import { type Area, isInAny } from '#lib/watch/area.ts'
 import { isUnanswered } from './section.ts'
 
-export const filters = ['areas', 'all', 'mine', 'force'] as const
+export const filters = ['areas', 'all', 'mine', 'force', 'missed', 'shelved'] as const
 export type Filter = (typeof filters)[number]
 export const filterNames: Record<Filter, string> = {
   areas: 'My areas',
   all: 'All open',
   mine: 'Mine',
   force: 'My force',
+  missed: 'Missed',
+  shelved: 'Shelved',
 }
+
+/** Lists that most of the night are empty: their chip is there when they are not. */
+export const isOccasional = (filter: Filter): boolean => filter === 'missed' || filter === 'shelved'
 
 export interface Person {
   id: string
@@ -27,9 +32,15 @@ const passes: Record<Filter, (alarm: Alarm, person: Person) => boolean> = {
   all: () => true,
   mine: (alarm, person) => alarm.ownerId === person.id,
   force: (alarm, person) => person.forceId !== null && alarm.forceIds.includes(person.forceId),
+  missed: (alarm) => alarm.state === 'missed',
+  shelved: (alarm) => alarm.state === 'shelved',
 }
 
-export const belongs = (filter: Filter, alarm: Alarm, person: Person): boolean => passes[filter](alarm, person)
+/** What somebody put away for a stated time is in its own list and no other. */
+const isPutAway = (filter: Filter, alarm: Alarm) => alarm.state === 'shelved' && filter !== 'shelved'
+
+export const belongs = (filter: Filter, alarm: Alarm, person: Person): boolean =>
+  !isPutAway(filter, alarm) && passes[filter](alarm, person)
 
 /** What a filter lets through; an unacknowledged High is never hidden (UX A3). */
 export const isShown = (filter: Filter, alarm: Alarm, person: Person): boolean =>
@@ -40,8 +51,9 @@ export interface Hidden {
   urgent: number // High and Medium among them
 }
 
-/** Divides alarms into the shown ones, in the order given, and a count of the rest. */
-export function divide(filter: Filter, alarms: readonly Alarm[], person: Person): { shown: Alarm[]; hidden: Hidden } {
+/** Divides alarms into the shown ones, in the order given, and a count of the rest that nobody put away. */
+export function divide(filter: Filter, all: readonly Alarm[], person: Person): { shown: Alarm[]; hidden: Hidden } {
+  const alarms = all.filter((alarm) => !isPutAway(filter, alarm))
   const shown = alarms.filter((alarm) => isShown(filter, alarm, person))
   const urgent = (list: readonly Alarm[]) => list.filter(({ band }) => band === 'high' || band === 'medium').length
   return {

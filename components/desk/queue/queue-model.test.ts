@@ -104,7 +104,7 @@ describe('filters', () => {
       low('theirs', { ownerId: 'other', state: 'acknowledged' }),
       low('here', { forceIds: ['durrow'] }),
     ])
-    expect(queue.view.get().counts).toEqual({ areas: 1, all: 5, mine: 1, force: 1 })
+    expect(queue.view.get().counts).toMatchObject({ areas: 1, all: 5, mine: 1, force: 1 })
     queue.setFilter('mine')
     expect(rows()).toEqual(['h', 'mine'])
     expect(queue.view.get().hidden).toEqual({ count: 3, urgent: 1 })
@@ -185,5 +185,23 @@ describe('the banner', () => {
     expect(queue.view.get().newestHigh).toBe('old')
     see(high('old', '2026-11-22T20:00:00Z', { version: 3, state: 'acknowledged' }))
     expect(queue.view.get().newestHigh).toBe('new')
+  })
+})
+
+describe('lists beside the queue', () => {
+  it('keeps what is shelved in its own list only, and hides nothing else by it', () => {
+    const { queue, rows } = aQueue([low('a'), low('s', { state: 'shelved' }), low('m', { state: 'missed' })])
+    expect(rows()).toEqual(['a', 'm'])
+    expect(queue.view.get()).toMatchObject({ hidden: { count: 0 }, counts: { all: 2, missed: 1, shelved: 1 } })
+    queue.setFilter('shelved')
+    expect(rows()).toEqual(['s'])
+    queue.setFilter('missed')
+    expect(rows()).toEqual(['m'])
+  })
+
+  it('shows an unacknowledged High above any of them', () => {
+    const { queue, rows } = aQueue([anAlarm({ id: 'h', band: 'high' }), low('s', { state: 'shelved' })])
+    queue.setFilter('shelved')
+    expect(rows()).toEqual(['h', 's'])
   })
 })

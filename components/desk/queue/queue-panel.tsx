@@ -11,7 +11,7 @@ import { useWatch } from '#components/watch/watch-context.tsx'
 import { useDesk } from '../desk-context.tsx'
 import type { KeyAct } from '../keys/key-map.ts'
 import { shownKey } from '../keys/own-keys.ts'
-import { filterNames, filters } from './filter.ts'
+import { filterNames, filters, isOccasional } from './filter.ts'
 import { pillWords } from './frozen-order.ts'
 import { QueueList } from './queue-list.tsx'
 
@@ -27,6 +27,7 @@ export function QueuePanel({ onHelp, onFind }: { onHelp: () => void; onFind: () 
       <div className="flex h-10 shrink-0 items-center gap-1.5 border-b border-line px-3">
         {filters
           .filter((one) => (one !== 'force' || person.forceId !== null) && (one !== 'areas' || onWatch))
+          .filter((one) => !isOccasional(one) || counts[one] > 0 || filter === one)
           .map((one) => (
             <Chip key={one} pressed={filter === one} count={counts[one]} onClick={() => queue.setFilter(one)}>
               {filterNames[one]}
