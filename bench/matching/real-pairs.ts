@@ -1,25 +1,33 @@
 import { costTable } from '#lib/matching/costs/cost-table.ts'
 import { errorRates } from '#lib/matching/costs/error-rates.ts'
 import { createMatcher, type ReadToMatch } from '#lib/matching/matcher.ts'
+import { type CandidateCosts, defaultCandidateCosts } from '#lib/matching/read-hypotheses.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { countConfusions } from './count-confusions.ts'
 import { type Pair, readPairs } from './pairs.ts'
 import { random } from './random.ts'
 import { exactRule, oneEditRule, type Rule, setsRule } from './rules.ts'
 import { worldMark } from './simulated-marks.ts'
+import { entriesOf } from './traffic.ts'
 
 const HIDDEN_AMONG = 1_000_000
 const FOLDS = 5
-/** The threshold at which false matches are a tenth of the one-edit rule's; a list of 100 % real passages asks for more than 0.001. */
+/** The published threshold for few false matches; a list of 100 % real passages asks for more than 0.001. */
 const FEW_FALSE = 0.005
-
+/** What each fold chooses from, on the other folds' pairs. */
+const POINTS_PER_NAT = [3, 4.5, 8]
+const LEAST = [0.4, 1, 1.5]
 export interface PairScore {
   rightFirst: number
   wrongFirst: number
   falsePer1000: number
 }
 
-type Answer = (pair: Pair) => { mark: string; posterior: number }[]
+interface Found {
+  mark: string
+  posterior: number
+}
+type Answer = (pair: Pair) => Found[]
 
 /** Scores ours, by cross-validation, and the peers' rules on the real pairs; undefined when these are not there. */
 export function scoreRealPairs(): Record<string, PairScore> | undefined {
@@ -35,33 +43,63 @@ export function scoreRealPairs(): Record<string, PairScore> | undefined {
   }
   // The same photograph was read by two versions: all its reads are held out together.
   const foldOf = new Map([...new Set(pairs.map(({ image }) => image))].map((image, i) => [image, i % FOLDS]))
-  const ours: Record<string, Answer[]> = { 'watchdesk, mark only': [], 'watchdesk, confidence': [], watchdesk: [] }
+  const held: Record<string, Map<Pair, Found[]>> = {}
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = pairs.filter(({ image }) => foldOf.get(image) !== fold)
-    const matcher = createMatcher({ costs: costTable(errorRates(countConfusions(others))), expected: HIDDEN_AMONG })
-    let row = 0
-    const entries = [...listed].map((mark) => ({ entryId: entryId(row++), listId: 'hidden', mark }))
-    matcher.replaceList('hidden', entries).finish()
-    const memo = new Map<string, Map<Pair, ReturnType<Answer>>>()
-    const fill = (name: string, read: (pair: Pair) => ReadToMatch) => {
-      const answers = new Map<Pair, ReturnType<Answer>>()
-      for (const pair of pairs) if (foldOf.get(pair.image) === fold) answers.set(pair, matcher.match(read(pair)))
-      memo.set(name, answers)
-      ours[name]?.push((pair) => answers.get(pair) ?? [])
+    const oneEdit = score(others, byRule(oneEditRule, listed))
+    const own = pairs.filter(({ image }) => foldOf.get(image) === fold)
+    // One object for matcher and fold, so that trying other candidate costs needs no other index.
+    const candidateCosts: CandidateCosts = { ...defaultCandidateCosts }
+    const costs = costTable(errorRates(countConfusions(others)))
+    const matcher = createMatcher({ costs, candidateCosts, expected: HIDDEN_AMONG })
+    matcher.replaceList('hidden', entriesOf([...listed], 'hidden')).finish()
+    for (const [name, read] of Object.entries(ways)) {
+      const answer: Answer = (pair) => matcher.match(read(pair)).map(({ mark, posterior }) => ({ mark, posterior }))
+      Object.assign(candidateCosts, chooseOn(others, answer, candidateCosts, oneEdit))
+      if (name === 'watchdesk') process.stdout.write(`candidates in fold ${fold}: ${JSON.stringify(candidateCosts)}\n`)
+      for (const pair of own) {
+        const found = answer(pair)
+        keep(held, name, pair, found)
+        keep(held, `${name}, few false`, pair, fewFalse(found))
+      }
     }
-    const bare = ({ read }: Pair) => ({ mark: normaliseMark(read), capturedAtMs: 0 })
-    fill('watchdesk, mark only', bare)
-    fill('watchdesk, confidence', (pair) => ({ ...bare(pair), confidence: pair.confidence }))
-    fill('watchdesk', (pair) => ({ ...bare(pair), confidence: pair.confidence, candidates: pair.candidates }))
   }
-  for (const [name, answers] of Object.entries(ours)) {
-    const answer: Answer = (pair) => (answers[foldOf.get(pair.image) as number] as Answer)(pair)
-    scores[name] = score(pairs, answer)
-    scores[`${name}, few false`] = score(pairs, (pair) =>
-      answer(pair).filter(({ posterior }) => posterior >= FEW_FALSE),
-    )
-  }
+  for (const [name, answers] of Object.entries(held)) scores[name] = score(pairs, (pair) => answers.get(pair) ?? [])
   return scores
+}
+
+const bare = ({ read }: Pair): ReadToMatch => ({ mark: normaliseMark(read), capturedAtMs: 0 })
+const ways: Record<string, (pair: Pair) => ReadToMatch> = {
+  'watchdesk, mark only': bare,
+  'watchdesk, confidence': (pair) => ({ ...bare(pair), confidence: pair.confidence }),
+  watchdesk: (pair) => ({ ...bare(pair), confidence: pair.confidence, candidates: pair.candidates }),
+}
+
+const fewFalse = (found: readonly Found[]) => found.filter(({ posterior }) => posterior >= FEW_FALSE)
+
+function keep(held: Record<string, Map<Pair, Found[]>>, name: string, pair: Pair, found: Found[]): void {
+  held[name] ??= new Map()
+  held[name].set(pair, found)
+}
+
+/** What candidates cost: of the costs that find more wrong reads than one edit does on these pairs, the fewest false matches. */
+function chooseOn(
+  pairs: readonly Pair[],
+  answer: Answer,
+  candidateCosts: CandidateCosts,
+  oneEdit: PairScore,
+): CandidateCosts {
+  let chosen = defaultCandidateCosts
+  let fewest = Number.POSITIVE_INFINITY
+  for (const pointsPerNat of POINTS_PER_NAT)
+    for (const least of LEAST) {
+      Object.assign(candidateCosts, { pointsPerNat, least })
+      const { wrongFirst, falsePer1000 } = score(pairs, (pair) => fewFalse(answer(pair)))
+      if (wrongFirst <= oneEdit.wrongFirst || falsePer1000 >= fewest) continue
+      chosen = { pointsPerNat, least }
+      fewest = falsePer1000
+    }
+  return chosen
 }
 
 const byRule =
@@ -90,5 +128,3 @@ function score(pairs: readonly Pair[], answer: Answer): PairScore {
     falsePer1000: (1000 * tally.false) / pairs.length,
   }
 }
-
-const entryId = (row: number): string => `00000000-0000-4000-8000-${row.toString(16).padStart(12, '0')}`

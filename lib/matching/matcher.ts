@@ -7,7 +7,7 @@ import type { ListedMark, ReadToMatch } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import { defaultCalibration, type SourceCalibration } from './probability/calibration.ts'
 import { ReadDoubt } from './probability/read-doubt.ts'
-import { ReadHypotheses } from './read-hypotheses.ts'
+import { type CandidateCosts, defaultCandidateCosts, ReadHypotheses } from './read-hypotheses.ts'
 import { ReadMatching } from './read-matching.ts'
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts'
 
@@ -55,6 +55,7 @@ export interface MatcherOptions {
   /** Entries to make room for at once. */
   expected?: number
   costs?: CostTable
+  candidateCosts?: CandidateCosts
   /** Milliseconds of a clock that only goes forward; measures the steps of a replacement, nothing else. */
   now?: () => number
 }
@@ -69,20 +70,21 @@ export function createMatcher(options: MatcherOptions = {}, snapshot?: Snapshot)
     calibrations = {},
     expected = 0,
     costs = defaultCosts,
+    candidateCosts = defaultCandidateCosts,
     now = () => performance.now(),
   } = options
   const listed = new ListedEntries(costs, tau, expected)
   if (snapshot) restoreSnapshot(listed, snapshot)
-  return matcherOf(listed, { tau, calibrations, costs, now })
+  return matcherOf(listed, { tau, calibrations, costs, candidateCosts, now })
 }
 
 function matcherOf(
   listed: ListedEntries,
-  { tau, calibrations, costs, now }: Required<Omit<MatcherOptions, 'expected'>>,
+  { tau, calibrations, costs, candidateCosts, now }: Required<Omit<MatcherOptions, 'expected'>>,
 ): Matcher {
   const doubts = new Map(Object.entries(calibrations).map(([id, known]) => [id, new ReadDoubt(known, costs)]))
   const usual = new ReadDoubt(defaultCalibration, costs)
-  const hypotheses = new ReadHypotheses()
+  const hypotheses = new ReadHypotheses(candidateCosts)
   const matching = new ReadMatching(listed, costs, tau)
   const pending = new Map<string, ListReplacement>()
 

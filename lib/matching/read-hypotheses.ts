@@ -6,10 +6,16 @@ import { PreparedRead } from './tolerance/prepared-read.ts'
 /** Candidates looked at when an engine sends its own list; one that sends a thousand costs no other read its time. */
 export const MOST_CANDIDATES = 12
 const MOST_LISTED_CANDIDATES = 1000
-/** A candidate this many points below the best is e times less likely: the best of 3, 4.5 and 8 on the real pairs. */
-const POINTS_PER_NAT = 4.5
-/** Least that preferring another of the engine's candidates costs: it ranked this one lower (1 made fewer false than 0.4). */
-const LEAST_CANDIDATE_COST = 1
+/** What another of the engine's candidates costs more than its best. */
+export interface CandidateCosts {
+  /** A candidate this many points of confidence below the best is e times less likely. */
+  pointsPerNat: number
+  /** Least that preferring it costs: the engine ranked it lower. */
+  least: number
+}
+
+/** What most folds of the real pairs choose (docs/matching.md, "Candidates"). */
+export const defaultCandidateCosts: CandidateCosts = { pointsPerNat: 3, least: 1.5 }
 
 export interface Candidate {
   read: PreparedRead
@@ -25,11 +31,16 @@ export class ReadHypotheses {
   readonly candidates: Candidate[] = []
   /** Points between the engine's two best candidates, when it sent two. */
   lead: number | undefined
+  private readonly costs: CandidateCosts
   private readonly pool: Candidate[] = Array.from({ length: MOST_CANDIDATES }, () => ({
     read: new PreparedRead(),
     cost: 0,
     rank: 0,
   }))
+
+  constructor(costs: CandidateCosts = defaultCandidateCosts) {
+    this.costs = costs
+  }
 
   /** False when the mark does not pack; candidates are then not looked at either. */
   take(read: ReadToMatch, normalise: (mark: string) => string): boolean {
@@ -67,7 +78,7 @@ export class ReadHypotheses {
       const candidate = this.pool[this.candidates.length] as Candidate
       if (codeOf(mark) === 0 || !candidate.read.read(mark)) continue
       candidate.rank = i + 1
-      candidate.cost = LEAST_CANDIDATE_COST + (best - confidence) / POINTS_PER_NAT
+      candidate.cost = this.costs.least + (best - confidence) / this.costs.pointsPerNat
       this.candidates.push(candidate)
     }
   }

@@ -17,4 +17,13 @@ export class ObjectColumn<T> {
     while (chunk.length < place) chunk.push(undefined)
     chunk[place] = value
   }
+
+  /** What there is, by row: chunks in which nothing was ever set take no time. */
+  *entries(): Generator<[row: number, value: T]> {
+    for (const [at, chunk] of this.chunks.entries())
+      for (let place = 0; place < (chunk?.length ?? 0); place++) {
+        const value = chunk?.[place]
+        if (value !== undefined) yield [(at << CHUNK_BITS) | place, value]
+      }
+  }
 }

@@ -40,7 +40,7 @@ export class ListReplacement {
     if (this.abandoned) return true
     const until = this.now() + budgetMs
     do {
-      if (this.swapped) this.takeOut(4 * BATCH)
+      if (this.swapped) this.takeOut(BATCH)
       else this.takeIn(BATCH)
       if (this.swapped && this.sweptTo >= this.listed.rows.rows) return true
     } while (this.now() < until)

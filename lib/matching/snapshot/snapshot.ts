@@ -35,16 +35,15 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
   density.refresh()
   rows.ids.table.settle(rows.rows)
   const details = new Map<EntryDetail, number>()
-  const texts: [number, string][] = []
+  const texts = [...rows.ids.texts.entries()]
   const detailOfRow = new Int32Array(rows.rows + 1)
-  for (let row = 1; row <= rows.rows; row++) {
-    const detail = rows.details.get(row)
-    if (detail) {
-      if (!details.has(detail)) details.set(detail, details.size + 1)
-      detailOfRow[row] = details.get(detail) as number
+  for (const [row, detail] of rows.details.entries()) {
+    let number = details.get(detail)
+    if (number === undefined) {
+      number = details.size + 1
+      details.set(detail, number)
     }
-    const text = rows.ids.texts.get(row)
-    if (text !== undefined) texts.push([row, text])
+    detailOfRow[row] = number
   }
   const fixed = [table.table.slots, table.bloom.words, shapes.counts, shapes.lengths]
   const columns = [table.marks, rows.columns, rows.ids.words].flatMap((column) => column.parts())

@@ -38,7 +38,16 @@ export interface EditLists {
 export const substitutionList = (kinds: number, code: number): number => ((kinds << 6) | code) << LIST_BITS
 export const lossList = (kinds: number): number => kinds << LIST_BITS
 
+const made = new WeakMap<CostTable, EditLists>()
+
+/** The lists of a cost table, made once. */
 export function editLists(costs: CostTable): EditLists {
+  const lists = made.get(costs) ?? makeLists(costs)
+  made.set(costs, lists)
+  return lists
+}
+
+function makeLists(costs: CostTable): EditLists {
   const substitutions = new Uint16Array(substitutionList(8, 0)).fill(END)
   const losses = new Uint16Array(lossList(8)).fill(END)
   for (let kinds = 1; kinds < 8; kinds++) {
