@@ -66,11 +66,7 @@ export function Outgoing({ page, actions }: OutgoingProps) {
             Take it back
           </Button>
         )}
-        <Button
-          tone={page.blockedBy ? 'quiet' : 'primary'}
-          busy={busy}
-          onClick={() => void run(() => actions.logOff({}), again)}
-        >
+        <Button busy={busy} onClick={() => void run(() => actions.logOff({}), again)}>
           Log off
         </Button>
       </footer>

@@ -52,6 +52,8 @@ export function DesksPanel({ desks }: Pick<Now, 'desks'>) {
                 <Tag tone="caution">
                   FLOOD since {londonMinute(flood.fromAt)}, peak {flood.peakRate}
                 </Tag>
+              ) : keepers.length === 0 ? (
+                <span className="text-dim">not staffed</span>
               ) : (
                 loadWords[load.grade]
               )}
