@@ -39,7 +39,7 @@ test('a person’s own keys hold on every machine, and on the controls', async (
   await settings.goto(`${server.url}/settings`)
   const field = settings.getByLabel('Acknowledge', { exact: true })
   await field.press('v')
-  await expect(settings.getByRole('status')).toContainText('already means')
+  await expect(settings.getByText('V already means “Verify”')).toBeVisible()
   await expect(field).toHaveValue('A')
   const saved = settings.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok())
   await field.press('q')

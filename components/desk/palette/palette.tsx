@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -34,6 +34,11 @@ export default function Palette({ offers, onOffer, onFound, onClose }: PalettePr
     const one = found.find(({ kind, id }) => `${kind} ${id}` === key)
     if (one) onFound(one)
   }
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
   return (
     <ModalOverlay
       isOpen
@@ -42,52 +47,55 @@ export default function Palette({ offers, onOffer, onFound, onClose }: PalettePr
       className="fixed inset-0 z-1100 grid justify-items-center bg-scrim p-4 pt-[12vh] max-sm:pt-4"
     >
       <Modal className="h-fit w-full max-w-[40rem] rounded-lg border border-line-strong bg-panel shadow-raised">
-        <Dialog aria-label="Find or do" className="flex max-h-[70vh] flex-col outline-none">
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField
-              aria-label="Find or do"
-              autoFocus
-              className="flex items-center gap-3 border-b border-line px-4"
-            >
-              <Icon name="search" className="text-dim" />
-              <Input
-                placeholder="A mark, camera, call sign or name; or what to do"
-                className="h-12 w-full bg-transparent text-lg outline-none placeholder:text-faint"
-              />
-            </SearchField>
-            <Menu
-              aria-label="Found"
-              onAction={(key) => choose(String(key))}
-              className="min-h-0 overflow-y-auto py-1 outline-none"
-              renderEmptyState={() => <p className="px-4 py-3 text-dim">{emptyWords(text, busy, failed)}</p>}
-            >
-              {acts.length > 0 && (
-                <Part title="Do">
-                  {acts.map(({ id, label, key }) => (
-                    <Row key={id} id={`act ${id}`} title={label} keyHint={key} />
-                  ))}
-                </Part>
-              )}
-              {foundKinds
-                .filter((kind) => found.some((one) => one.kind === kind))
-                .map((kind) => (
-                  <Part key={kind} title={kindNames[kind]}>
-                    {found
-                      .filter((one) => one.kind === kind)
-                      .map(({ id, title, detail }) => (
-                        <Row key={id} id={`${kind} ${id}`} title={title} detail={detail} mark={kind === 'alarm'} />
-                      ))}
+        <Dialog aria-label="Find or do" className="outline-none">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: one Escape leaves, also with words in the field, which would else only be emptied */}
+          <div className="flex max-h-[70vh] flex-col" onKeyDownCapture={leave}>
+            <Autocomplete inputValue={text} onInputChange={setText}>
+              <SearchField
+                aria-label="Find or do"
+                autoFocus
+                className="flex items-center gap-3 border-b border-line px-4"
+              >
+                <Icon name="search" className="text-dim" />
+                <Input
+                  placeholder="A mark, camera, call sign or name; or what to do"
+                  className="h-12 w-full bg-transparent text-lg outline-none placeholder:text-faint"
+                />
+              </SearchField>
+              <Menu
+                aria-label="Found"
+                onAction={(key) => choose(String(key))}
+                className="min-h-0 overflow-y-auto py-1 outline-none"
+                renderEmptyState={() => <p className="px-4 py-3 text-dim">{emptyWords(text, busy, failed)}</p>}
+              >
+                {acts.length > 0 && (
+                  <Part title="Do">
+                    {acts.map(({ id, label, key }) => (
+                      <Row key={id} id={`act ${id}`} title={label} keyHint={key} />
+                    ))}
                   </Part>
-                ))}
-            </Menu>
-          </Autocomplete>
-          <p role="status" className="border-t border-line px-4 py-1.5 text-xs text-dim">
-            {busy
-              ? 'Looking…'
-              : failed
-                ? 'The server was not reached. Nothing was lost; type again.'
-                : 'What you look up is recorded with your name.'}
-          </p>
+                )}
+                {foundKinds
+                  .filter((kind) => found.some((one) => one.kind === kind))
+                  .map((kind) => (
+                    <Part key={kind} title={kindNames[kind]}>
+                      {found
+                        .filter((one) => one.kind === kind)
+                        .map(({ id, title, detail }) => (
+                          <Row key={id} id={`${kind} ${id}`} title={title} detail={detail} mark={kind === 'alarm'} />
+                        ))}
+                    </Part>
+                  ))}
+              </Menu>
+            </Autocomplete>
+            <p role="status" className="border-t border-line px-4 py-1.5 text-xs text-dim">
+              {busy
+                ? 'Looking…'
+                : failed
+                  ? 'The server was not reached. Nothing was lost; type again.'
+                  : 'What you look up is recorded with your name.'}
+            </p>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
