@@ -48,7 +48,6 @@ export default function Palette({ offers, onOffer, onFound, onClose }: PalettePr
     >
       <Modal className="h-fit w-full max-w-[40rem] rounded-lg border border-line-strong bg-panel shadow-raised">
         <Dialog aria-label="Find or do" className="outline-none">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: one Escape leaves, also with words in the field, which would else only be emptied */}
           <div className="flex max-h-[70vh] flex-col" onKeyDownCapture={leave}>
             <Autocomplete inputValue={text} onInputChange={setText}>
               <SearchField
