@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
 import { query, serverUnderTest } from './session.ts'
 
 const act = (page: Page, name: string | RegExp) => card(page).getByRole('button', { name })
@@ -43,7 +43,7 @@ test('an alarm is offered to another force, stays with its sender until they acc
   await expect(card(mine)).toContainText('Pass refused: Nobody south of the river')
 
   await mine.locator('#desk-card').focus()
-  await mine.keyboard.press('p')
+  await pressUntil(mine, 'p', offer)
   await offer.getByLabel('Force').selectOption({ label: 'North Moors' })
   await offer.getByLabel('What they must know').fill('It has turned north again')
   await offer.getByRole('button', { name: /^Offer/ }).click()
@@ -66,8 +66,8 @@ test('what was just done is taken back by one key; a note and another grade stay
   await expect(card(page)).toContainText('Undone: Acknowledged')
 
   await page.locator('#desk-card').focus()
-  await page.keyboard.press('r')
   const grade = form(page, 'Regrade')
+  await pressUntil(page, 'r', grade)
   await grade.getByText('High', { exact: true }).click()
   await grade.getByLabel('Reason').fill('The keeper threatened to ram patrols')
   await grade.getByRole('button', { name: 'Regrade' }).click()
@@ -77,7 +77,7 @@ test('what was just done is taken back by one key; a note and another grade stay
   await page.keyboard.press('s') // a High is never shelved
   await expect(page.getByText('A High is never shelved')).toBeVisible()
 
-  await page.keyboard.press('t')
+  await pressUntil(page, 't', form(page, 'Add a note'))
   await form(page, 'Add a note').getByLabel('Note').fill('Keeper called back: two in the car')
   await form(page, 'Add a note').getByRole('button', { name: 'Add' }).click()
   await expect(card(page)).toContainText('Note: Keeper called back: two in the car')
