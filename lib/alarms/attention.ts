@@ -29,6 +29,3 @@ export const returnsFromShelf = (alarm: Alarm, at: string): Partial<Alarm> => ({
   ...offTheShelf,
   decideFromAt: at,
 })
-
-/** Its owner's desk fell silent before anything was decided: back to the queue, where somebody else takes it. */
-export const ownerLost = (alarm: Alarm, at: string): Partial<Alarm> => waitsAgain(alarm, at)
