@@ -12,7 +12,8 @@ export async function launchMatcher(
     DATABASE_URL: databaseUrl,
     MATCHER_PORT: String(port),
     MATCHER_HOST: '127.0.0.1',
-    MATCHER_TOKEN: 'bench',
+    // Not the token of the reads: with this one only canaries are taken.
+    MATCHER_TOKEN: 'bench-service',
     WEB_URL: webUrl,
     LOG_LEVEL: 'error',
   }

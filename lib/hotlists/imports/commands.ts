@@ -243,7 +243,7 @@ export async function applyStaged(
         )
       }
       const at = clock()
-      await tx.$executeRawUnsafe(`SET LOCAL work_mem = '192MB'`)
+      await tx.$executeRawUnsafe(`SET LOCAL work_mem = '256MB'`)
       const why = kind === 'full' ? `Not in revision ${revision} of its list` : 'Withdrawn by its source'
       await applyDiff(tx, { importId, hotlistId, revision, at, why })
       const moved = await tx.hotlist.update({

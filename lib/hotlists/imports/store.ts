@@ -122,7 +122,8 @@ export const stageFile: StageFile = async (url, job, source, onProgress) => {
     rowsIn.end()
     refusalsIn.end()
     await Promise.race([Promise.all([once(rowsIn, 'finish'), once(refusalsIn, 'finish')]), broken])
-    await rowsDb.query(`ANALYZE ${table}`)
+    // A whole list is joined by hashing whatever the statistics say; a delta must be seen to be small.
+    if (job.given.kind === 'delta') await rowsDb.query(`ANALYZE ${table}`)
     return result()
   } finally {
     await Promise.all([rowsDb.end().catch(() => {}), refusalsDb.end().catch(() => {})])
@@ -179,7 +180,7 @@ export async function compare(
   }: { importId: string; hotlistId: string; kind: 'full' | 'delta'; covert: boolean },
 ): Promise<Omit<DiffCounts, 'refused'> & { notListed: number }> {
   const { rows, diff } = stagingTables(importId)
-  await tx.$executeRawUnsafe(`SET LOCAL work_mem = '192MB'`)
+  await tx.$executeRawUnsafe(`SET LOCAL work_mem = '256MB'`)
   await tx.$executeRawUnsafe(`DROP TABLE IF EXISTS ${diff}`)
   await tx.$executeRawUnsafe(`CREATE UNLOGGED TABLE ${diff} (line integer, entry_id uuid, outcome text)`)
   const insert = `INSERT INTO ${diff} (line, entry_id, outcome)`
@@ -195,6 +196,11 @@ export async function compare(
       covert,
     )
   } else {
+    // A delta looks its marks up one by one; without this the planner, fresh from a big import, reads the whole list.
+    if (await isSmall(tx, rows))
+      await tx.$executeRawUnsafe(
+        `SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_hashjoin', 'enable_mergejoin']) AS name`,
+      )
     await tx.$executeRawUnsafe(
       `${insert}
        SELECT s.line, e.id, CASE WHEN e.id IS NULL THEN 'added' WHEN ${differs} THEN 'changed' ELSE 'unchanged' END
@@ -241,6 +247,15 @@ export async function compare(
   return { ...counts, notListed }
 }
 
+const smallDelta = 20_000
+
+async function isSmall(tx: Transaction, rows: string): Promise<boolean> {
+  const [found] = await tx.$queryRawUnsafe<{ more: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM ${rows} OFFSET ${smallDelta}) AS more`,
+  )
+  return found?.more === false
+}
+
 /** Makes the compared rows the list's `revision`; entries that change keep their ids. */
 export async function applyDiff(
   tx: Transaction,
@@ -282,7 +297,7 @@ export async function applyDiff(
   await tx.$executeRawUnsafe(
     `INSERT INTO hotlist_entry (id, hotlist_id, vrm, ${list('')}, created_at, updated_at, revision, added_revision)
      SELECT s.id, $2::text, s.vrm, ${list('s.')}, $1::timestamptz, $1::timestamptz, $3::int, $3::int
-     FROM ${diff} d JOIN ${rows} s ON s.line = d.line WHERE d.outcome = 'added' ORDER BY s.line`,
+     FROM ${diff} d JOIN ${rows} s ON s.line = d.line WHERE d.outcome = 'added'`,
     at,
     hotlistId,
     revision,

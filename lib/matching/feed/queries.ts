@@ -66,10 +66,14 @@ export async function* findRevisedEntries(
     const chosen =
       part === 'live' ? `SELECT ${columns}, true AS live ${from} AND ${live}` : `SELECT id ${from} AND NOT (${live})`
     await db.query(`DECLARE revised NO SCROLL CURSOR FOR ${chosen}`, values)
-    for (;;) {
-      const { rows } = await db.query<EntryRow>(`FETCH ${page} FROM revised`)
+    const fetch = () => db.query<EntryRow>(`FETCH ${page} FROM revised`)
+    // The next page is on its way while this one is taken in.
+    for (let next = fetch(); ; ) {
+      const { rows } = await next
+      const isLast = rows.length < page
+      if (!isLast) next = fetch()
       if (rows.length > 0) yield part === 'live' ? { live: rows } : { gone: rows.map(({ id }) => id) }
-      if (rows.length < page) break
+      if (isLast) break
     }
     await db.query('CLOSE revised')
   }
