@@ -58,7 +58,7 @@ export function Mapping({
   const whereOf = (field: FileField): string => String(layout.columns?.[field] ?? '')
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <div className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] gap-3">
         <Field label="Columns">
           {(tie) => (
             <Select {...tie} value={own ? 'own' : 'usual'} onChange={(event) => setOwn(event.target.value === 'own')}>
@@ -121,7 +121,7 @@ export function Mapping({
         </Field>
       </div>
       {own && (
-        <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
+        <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] gap-3">
           <legend className="mb-2 text-sm text-dim">
             Which column holds what: its heading, or its number from 1. An empty field is not in the file.
           </legend>

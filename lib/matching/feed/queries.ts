@@ -66,7 +66,12 @@ export async function* findRevisedEntries(
     const chosen =
       part === 'live' ? `SELECT ${columns}, true AS live ${from} AND ${live}` : `SELECT id ${from} AND NOT (${live})`
     await db.query(`DECLARE revised NO SCROLL CURSOR FOR ${chosen}`, values)
-    const fetch = () => db.query<EntryRow>(`FETCH ${page} FROM revised`)
+    const fetch = () => {
+      const asked = db.query<EntryRow>(`FETCH ${page} FROM revised`)
+      // Whoever gives up in between hears of a broken line from the next query.
+      asked.catch(() => {})
+      return asked
+    }
     // The next page is on its way while this one is taken in.
     for (let next = fetch(); ; ) {
       const { rows } = await next
