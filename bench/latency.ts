@@ -32,13 +32,13 @@ function randomMark(listed: boolean): string {
 async function run() {
   keepToTwoCores()
   const secret = randomBytes(24).toString('base64url')
-  const stack = await startStack({ env: { AUTH_SECRET: secret, NODE_ENV: 'production' } })
+  const stack = await startStack({ env: { AUTH_SECRET: secret, NODE_ENV: 'production', MATCHER_TOKEN: secret } })
   const db = createPool(stack.databaseUrl, { max: 1, name: 'bench' })
   try {
     const marks = new Set<string>()
     while (marks.size < listedPerSecond * (warmUpSeconds + seconds)) marks.add(randomMark(true))
     const rungs = await listLadder(db, [...marks], new Date())
-    await untilListed(stack, rungs.length)
+    await untilListed(stack, secret, rungs.length)
     const screen = await openScreen({ url: stack.webUrl, databaseUrl: stack.databaseUrl, secret })
     try {
       const postedAt = await post(stack, db, [...marks])
@@ -59,9 +59,11 @@ function keepToTwoCores(): void {
   execFileSync('taskset', ['-a', '-cp', '0,1', String(process.pid)], { stdio: 'ignore' })
 }
 
-async function untilListed(stack: Stack, atLeast: number): Promise<void> {
+async function untilListed(stack: Stack, matcherToken: string, atLeast: number): Promise<void> {
+  const headers = { authorization: `Bearer ${matcherToken}` }
   for (;;) {
-    const { index } = (await (await fetch(`${stack.matcherUrl}/health`)).json()) as { index: { size: number } }
+    const answer = await fetch(`${stack.matcherUrl}/health`, { headers })
+    const { index } = (await answer.json()) as { index: { size: number } }
     if (index.size >= atLeast) break
     await delay(50)
   }

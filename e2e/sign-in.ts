@@ -7,6 +7,7 @@ export type Account =
   | 'operator-2'
   | 'operator-cleared'
   | 'supervisor'
+  | 'supervisor-uncleared' // made by covert.spec.ts: the demo's supervisor is cleared
   | 'officer'
   | 'list-manager'
   | 'investigator'

@@ -5,7 +5,7 @@ interface MatcherStateProps {
   health: {
     ok: boolean
     reasons: readonly string[]
-    index?: { size: number; ageSeconds: number | null }
+    index?: { size?: number; ageSeconds: number | null }
     queue?: { waiting: number; limit: number }
     outbox?: { waiting: number | null; oldestAt: string | null }
     web?: string
@@ -22,11 +22,15 @@ export function MatcherState({ health }: MatcherStateProps) {
       </ErrorState>
     )
   }
+  // Figures that covert entries move are told to the cleared only; for the others the lines are not there.
+  const forCleared: [string, number | null | undefined][] = [
+    ['Marks in the index', health.index?.size],
+    ['Matches waiting for the desk', health.outbox?.waiting],
+  ]
   const facts: [string, string | undefined][] = [
-    ['Marks in the index', health.index?.size.toLocaleString('en-GB')],
+    ...forCleared.flatMap(([name, n]): [string, string][] => (n == null ? [] : [[name, n.toLocaleString('en-GB')]])),
     ['Index age', health.index?.ageSeconds == null ? undefined : `${health.index.ageSeconds} s`],
     ['Reads waiting to be stored', health.queue && `${health.queue.waiting} of at most ${health.queue.limit}`],
-    ['Matches waiting for the desk', health.outbox?.waiting?.toLocaleString('en-GB')],
     ['Link to the desk', health.web],
   ]
   return (

@@ -17,7 +17,8 @@ export interface AuditFilter {
 
 export type AuditRow = AuditEntry & { no: bigint; actorName: string | null }
 
-const visibleTo = (viewer: Viewer) => (can(viewer, 'audit:read-restricted') ? {} : { restricted: false })
+/** Those that are not restricted have an `openSeq`; entries found to be covert after they were written lost it (migration 0026). */
+const visibleTo = (viewer: Viewer) => (can(viewer, 'audit:read-restricted') ? {} : { openSeq: { not: null } })
 
 /**
  * Newest first, one page and whether there are older ones. `no` is what the viewer counts by: the uncleared number only
@@ -37,8 +38,7 @@ export async function listAudit(
       actorId: filter.actor,
       objectType: objectType || undefined,
       objectId: objectId.length > 0 ? objectId.join(':') : undefined,
-      ...(before && (cleared ? { seq: before } : { openSeq: before })),
-      ...visibleTo(viewer),
+      AND: [visibleTo(viewer), before ? (cleared ? { seq: before } : { openSeq: before }) : {}],
     },
     orderBy: { seq: 'desc' },
     take: auditPageSize + 1,
@@ -103,7 +103,7 @@ export async function verifyNewestChain(
   ])
   const entries = newest.reverse()
   const lastHash = all > limit ? (entries[0]?.prevHash ?? chainStart) : chainStart
-  const open = entries.filter((entry) => !entry.restricted)
+  const open = entries.filter(({ openSeq }) => openSeq !== null)
   const state = verifyChain(entries, { ok: true, count: 0, lastHash })
   return { state: asSeen(viewer, state, { count: open.length, newest: open.at(-1) }), total }
 }
@@ -120,7 +120,7 @@ export async function verifyWholeChain(db: Database, viewer: Viewer): Promise<Ch
       take: BATCH,
     })
     state = verifyChain(entries, state)
-    const open = entries.filter((entry) => !entry.restricted)
+    const open = entries.filter(({ openSeq }) => openSeq !== null)
     shown.count += open.length
     shown.newest = open.at(-1) ?? shown.newest
     if (!state.ok || entries.length < BATCH) return asSeen(viewer, state, shown)

@@ -28,7 +28,9 @@ const auditor = (isCleared: boolean) => ({
   permissions: permissionsOf({ role: 'auditor', cleared: isCleared }),
 })
 const [cleared, uncleared] = [auditor(true), auditor(false)]
-const append = (more?: Partial<AuditInput>) => db.$transaction((tx) => appendAudit(tx, entry(more)))
+// Thirty at once wait for each other longer than Prisma's two seconds where the machine is busy.
+const append = (more?: Partial<AuditInput>) =>
+  db.$transaction((tx) => appendAudit(tx, entry(more)), { maxWait: 15_000, timeout: 15_000 })
 
 it('chains what many write at once, and leaves no trace of what was rolled back', async () => {
   const rolledBack = db.$transaction(async (tx) => {

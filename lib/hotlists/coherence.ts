@@ -19,7 +19,7 @@ export interface Finding {
   words: string
 }
 
-interface Rule {
+export interface CoherenceRule {
   id: string
   consequence: Consequence
   grades: readonly Judged['grade'][]
@@ -40,7 +40,7 @@ const riskOfLife = ['FI', 'XP', 'SU', 'VI', 'WE']
  * Grade against risk (DOMAIN §6; which pairs clash is policy). `{signals}` in the words stands for those of the rule
  * that the entry bears. Warren (PFD 2023-0055) is the first rule.
  */
-export const coherenceRules: readonly Rule[] = [
+export const coherenceRules: readonly CoherenceRule[] = [
   {
     id: 'vulnerable-missing-low',
     consequence: 'override',

@@ -24,6 +24,7 @@ export interface HotlistRow {
   revision: number
   refreshedAt: Date
   expectedRefreshHours: number
+  covert: boolean
   live: number
 }
 
@@ -49,6 +50,7 @@ export async function listHotlists(db: Database, viewer: Viewer, at: Date): Prom
     revision: can(viewer, 'hotlist:read-restricted') ? list.revision : list.openRevision,
     refreshedAt: list.refreshedAt,
     expectedRefreshHours: list.expectedRefreshHours,
+    covert: list.covert,
     forceName: force.name,
     live: _count.entries,
   }))

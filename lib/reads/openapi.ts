@@ -76,7 +76,7 @@ export const openApi = {
       get: {
         operationId: 'health',
         security: [],
-        summary: '200 when reads can be taken and matched; the body says why not',
+        summary: '200 when reads can be taken and matched; the body says why not. Counts for the service token only',
         responses: { 200: { description: 'Able' }, 503: { description: 'Not able' } },
       },
     },

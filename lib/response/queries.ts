@@ -7,12 +7,14 @@ type Db = Pick<pg.Pool, 'query'>
 
 /**
  * Every unit by call sign with its one present task. Without sight of restricted alarms a task for one shows that the
- * unit is taken, not for which mark nor where.
+ * unit is taken: not for what, where, nor how far it has got.
  */
 export async function listUnits(db: Db, { restricted }: { restricted: boolean }): Promise<Unit[]> {
   const { rows } = await db.query(
     `SELECT u.id, u.call_sign, u.force_id, u.kind, u.crew, u.on_duty, u.lat, u.lon, u.heading, u.speed_mph, u.position_at,
-       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'alarmId', d.alarm_id, 'state', d.state,
+       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id,
+         'alarmId', CASE WHEN v.visible THEN d.alarm_id END,
+         'state', CASE WHEN v.visible THEN d.state ELSE 'assigned' END,
          'vrm', CASE WHEN v.visible THEN a.vrm END,
          'targetLat', CASE WHEN v.visible THEN a.last_sighting -> 'lat' END,
          'targetLon', CASE WHEN v.visible THEN a.last_sighting -> 'lon' END) END AS deployment

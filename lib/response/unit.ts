@@ -17,9 +17,9 @@ export const Unit = z.object({
   deployment: z
     .object({
       id: z.string(),
-      alarmId: z.string(),
-      vrm: z.string().nullable(), // null for those who may not see that alarm
-      state: z.string(),
+      alarmId: z.string().nullable(), // this, the mark and the place are null for those who may not see that alarm
+      vrm: z.string().nullable(),
+      state: z.string(), // `assigned` throughout for those who may not see the alarm
       targetLat: z.number().nullable(),
       targetLon: z.number().nullable(),
     })

@@ -1,16 +1,27 @@
-import { expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
 import { apiAlarm } from '#lib/alarms/api-alarm.ts'
 import { acknowledge } from '#lib/alarms/commands.ts'
+import { findFeed, readFeedSince } from '#lib/alarms/feed/queries.ts'
+import { findAlarms } from '#lib/alarms/find/queries.ts'
 import { takeInMatches } from '#lib/alarms/intake/commands.ts'
+import { findFlagged, readHealth } from '#lib/alarms/list-health/queries.ts'
 import { findAlarmDetail, listAlarms, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { findRelated } from '#lib/alarms/related/queries.ts'
 import { aMessage, atSecond, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/testing/house.ts'
 import { listAudit, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
 import { type TestDatabase, withDatabase } from '#lib/db/testing/database.ts'
 import { withdrawEntry } from '#lib/hotlists/commands.ts'
-import { countOwed, listAuthorisations, reviewQueue } from '#lib/hotlists/entries/queries.ts'
+import { listTasks } from '#lib/hotlists/corrections/queries.ts'
+import { listsHealth } from '#lib/hotlists/list-health.sql.ts'
 import { findEntries, listHotlists } from '#lib/hotlists/queries.ts'
+import { countOwed, listAuthorisations, reviewQueue } from '#lib/hotlists/review/queries.ts'
 import { findLookAlikes } from '#lib/matching/look-alikes/queries.ts'
+import { listStandingMisreads } from '#lib/matching/misreads/queries.ts'
 import { responseReport } from '#lib/reporting/queries.ts'
+import { listUnits } from '#lib/response/queries.ts'
+import { readHandoverPage } from '#lib/watch/handover/queries.ts'
+import { readNow } from '#lib/watch/now/queries.ts'
 
 const operator = aViewer('operator')
 const supervisor = aViewer('supervisor')
@@ -22,10 +33,15 @@ async function live({ pool }: TestDatabase, covert: boolean) {
   const deps = testDeps(pool)
   await furnish(pool)
   for (const n of [1, 2, 3]) await putEntry(pool, n)
-  if (covert) await putEntry(pool, 9, { action: 'SILENT' })
+  await putEntry(pool, 4, { category: 'no-insurance' })
+  if (covert) {
+    await putEntry(pool, 9, { action: 'SILENT' })
+    await putEntry(pool, 8, { action: 'SILENT', category: 'no-insurance' })
+  }
   for (let n = 0; n < 5; n++) {
     deps.time.now += 1000
-    await takeInMatches(deps, [aMessage(n, 1 + (n % 3), n), ...(covert ? [aMessage(100 + n, 9, n)] : [])])
+    const silent = covert ? [aMessage(100 + n, 9, n), aMessage(300 + n, 8, n)] : []
+    await takeInMatches(deps, [aMessage(n, 1 + (n % 3), n), aMessage(400 + n, 4, n), ...silent])
     if (covert) await takeInMatches(deps, [aMessage(200 + n, 9, n)])
   }
   const open = (await readSnapshot(pool, operator)).alarms[0]
@@ -65,6 +81,18 @@ async function told(database: TestDatabase, covert: boolean) {
     owed: await countOwed(db, supervisor, at),
     authorisations: await listAuthorisations(db, supervisor, new Date(0)),
     report: await responseReport(pool, supervisor, period),
+    units: await listUnits(pool, { restricted: false }),
+    feed: await findFeed(pool, supervisor, {}, { limit: 50 }),
+    newInFeed: await readFeedSince(pool, 0, 50),
+    related: await findRelated(pool, { id: openId, restricted: false, now: at }),
+    found: await findAlarms(pool, { mark: '', text: 'wanted', closedSince: at, restricted: false, limit: 20 }),
+    board: await readHealth(pool, supervisor, at),
+    ages: await listsHealth(db, { cleared: false, at }),
+    flagged: await findFlagged(pool, supervisor, { listId: 'list', flag: 'look-alike' }, at),
+    tasks: await listTasks(pool, supervisor, { list: null, state: 'open' }),
+    misreads: await listStandingMisreads(pool, supervisor, at),
+    now: await readNow(db, supervisor, at),
+    handover: await readHandoverPage(db, operator, at),
     audit: (await listAudit(db, auditor, {})).rows.map(({ no, at, actorId, action, objectId, reason, detail }) => ({
       ...{ no, at, actorId, action, objectId, reason, detail },
     })),
@@ -82,7 +110,7 @@ const withoutHash = (state: unknown) =>
   )
 
 /** Ids by the order in which they appear; instants are the test's own clock and the same in both worlds. */
-function normalised(value: unknown): unknown {
+function normalised(value: object): Record<string, unknown> {
   const names = new Map<string, string>()
   const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))
   return JSON.parse(
@@ -93,8 +121,35 @@ function normalised(value: unknown): unknown {
   )
 }
 
-it('the uncleared are told the same, number for number, whether or not a covert vehicle is about', async () => {
-  const without = await withDatabase((database) => told(database, false))
-  const beside = await withDatabase((database) => told(database, true))
-  expect(beside).toEqual(without)
+type Told = Awaited<ReturnType<typeof told>>
+let without: Told
+let beside: Told
+beforeAll(async () => {
+  without = await withDatabase((database) => told(database, false))
+})
+beforeAll(async () => {
+  beside = await withDatabase((database) => told(database, true))
+})
+
+it('the uncleared are told the same, number for number, whether or not a covert vehicle is about', () => {
+  for (const [name, value] of Object.entries(without)) expect(beside[name], name).toEqual(value)
+})
+
+it('a unit sent to a covert alarm looks taken, and no more: not to what, where, nor how far it has got', async () => {
+  await withDatabase(async ({ pool }) => {
+    const deps = testDeps(pool)
+    await furnish(pool)
+    await putEntry(pool, 9, { action: 'SILENT' })
+    await takeInMatches(deps, [aMessage(1, 9)])
+    await pool.query(
+      `INSERT INTO deployment (id, alarm_id, unit_id, state, assigned_at, by_id)
+       SELECT $1, id, 'u1', 'en-route', $2, 'x' FROM alarm`,
+      [randomUUID(), deps.clock()],
+    )
+    const taskOf = async (restricted: boolean) =>
+      (await listUnits(pool, { restricted })).find(({ id }) => id === 'u1')?.deployment
+    expect(await taskOf(true)).toMatchObject({ alarmId: expect.any(String), vrm: 'AB89KDX', state: 'en-route' })
+    const told = { alarmId: null, vrm: null, state: 'assigned', targetLat: null, targetLon: null }
+    expect(await taskOf(false)).toEqual({ id: expect.any(String), ...told })
+  })
 })

@@ -1,5 +1,5 @@
 import { can, type Viewer } from '../access/viewer.ts'
-import { findAlarms } from '../alarms/find/queries.ts'
+import { type FoundAlarm, findAlarms } from '../alarms/find/queries.ts'
 import { cameraStateWords } from '../cameras/camera-state.ts'
 import { pool } from '../db/pool.ts'
 import { database } from '../db/prisma.ts'
@@ -15,34 +15,32 @@ const CLOSED_MS = 24 * 3_600_000
 
 /**
  * Alarms (open, or closed within a day), cameras, units and people whose name holds `text`, a few of each, of what this
- * person may see. History further back is searched under a purpose, not from the desk.
+ * person may see. History further back is searched under a purpose, not from the desk. `restricted` when a covert alarm
+ * is among them: what is written of the search is then for cleared auditors.
  */
-export async function find(viewer: Viewer, text: string, at: Date): Promise<Found[]> {
-  const parts = await Promise.all([
-    alarms(viewer, text, at),
+export async function find(viewer: Viewer, text: string, at: Date): Promise<{ found: Found[]; restricted: boolean }> {
+  const [alarms, ...others] = await Promise.all([
+    findAlarms(pool(), {
+      mark: normaliseMark(text),
+      text,
+      closedSince: new Date(at.getTime() - CLOSED_MS),
+      restricted: can(viewer, 'alarm:read-restricted'),
+      limit: EACH,
+    }),
     cameras(viewer, text, at),
     units(viewer, text),
     people(text),
   ])
-  return parts.flat()
+  return { found: [...alarms.map(ofAlarm), ...others.flat()], restricted: alarms.some(({ restricted }) => restricted) }
 }
 
-async function alarms(viewer: Viewer, text: string, at: Date): Promise<Found[]> {
-  const rows = await findAlarms(pool(), {
-    mark: normaliseMark(text),
-    text,
-    closedSince: new Date(at.getTime() - CLOSED_MS),
-    restricted: can(viewer, 'alarm:read-restricted'),
-    limit: EACH,
-  })
-  return rows.map(({ id, vrm, reason, place, state }) => ({
-    kind: 'alarm',
-    id,
-    title: displayMark(vrm),
-    detail: `${reason} · ${place} · ${state}`,
-    at: null,
-  }))
-}
+const ofAlarm = ({ id, vrm, reason, place, state }: FoundAlarm): Found => ({
+  kind: 'alarm',
+  id,
+  title: displayMark(vrm),
+  detail: `${reason} · ${place} · ${state}`,
+  at: null,
+})
 
 async function cameras(viewer: Viewer, text: string, at: Date): Promise<Found[]> {
   if (!can(viewer, 'camera:read')) return []

@@ -34,7 +34,7 @@ export function serveHealth(server: FastifyInstance, deps: HealthDeps): void {
     return { database, ageSeconds }
   }
 
-  server.get('/health', async (_request, reply) => {
+  server.get('/health', async (request, reply) => {
     const { database, ageSeconds } = await look()
     const full = queue.waiting >= queueLimit
     const reasons = [
@@ -46,10 +46,11 @@ export function serveHealth(server: FastifyInstance, deps: HealthDeps): void {
       ok: reasons.length === 0,
       reasons,
       database: database.ok ? 'reachable' : 'unreachable',
-      index: { loaded: index.loaded, size: index.size, ageSeconds },
+      // Marks in the index and matches in the outbox count covert ones too: strangers are told neither.
+      index: { loaded: index.loaded, ageSeconds, ...(request.ofService && { size: index.size }) },
       queue: { waiting: queue.waiting, limit: queueLimit },
-      // A web process that is away stops no read: its matches wait here.
-      outbox: { waiting: database.waiting, oldestAt: database.oldestAt },
+      // A web process that is away stops no read: its matches wait in the outbox.
+      ...(request.ofService && { outbox: { waiting: database.waiting, oldestAt: database.oldestAt } }),
       web: web.connected ? 'connected' : 'away',
     })
   })

@@ -245,11 +245,19 @@ describe('what is refused', () => {
 describe('what is told without a source', () => {
   test('health, the interface, and figures for the service token only', async () => {
     const get = (path: string, token = '') => fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
-    expect(await (await get('/health')).json()).toMatchObject({
-      ok: true,
-      database: 'reachable',
-      index: { loaded: true },
-      web: 'away',
+    for (const token of ['', 'source']) {
+      expect(await (await get('/health', token)).json(), 'no count that covert entries or matches move').toEqual({
+        ok: true,
+        reasons: [],
+        database: 'reachable',
+        index: { loaded: true, ageSeconds: expect.any(Number) },
+        queue: { waiting: expect.any(Number), limit: expect.any(Number) },
+        web: 'away',
+      })
+    }
+    expect(await (await get('/health', 'service')).json()).toMatchObject({
+      index: { size: expect.any(Number) },
+      outbox: { waiting: expect.any(Number) },
     })
     const { openapi, components } = (await (await get('/openapi.json')).json()) as typeof openApi
     expect({ openapi, required: components.schemas.Read.required }).toEqual({

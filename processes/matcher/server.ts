@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who posts; '' until the token has been seen. */
     sourceId: string
+    /** Whether a program of the desk itself asks: it alone is told what is counted over covert entries too. */
+    ofService: boolean
   }
 }
 
@@ -24,7 +26,7 @@ export interface ServerDeps {
   findSource: FindSource
   refusals: Refusals
   figures: Figures
-  /** Opens /metrics, and lets the canary in. */
+  /** Opens /metrics and the figures of /health, and lets the canary in. */
   serviceToken: string
   log: Logger
 }
@@ -44,17 +46,19 @@ export function createServer({ findSource, refusals, serviceToken, log }: Server
     readBody(payload, request.routeOptions.bodyLimit ?? bodyLimitBytes),
   )
   server.decorateRequest('sourceId', '')
+  server.decorateRequest('ofService', false)
 
   const serviceHash = sha256(serviceToken)
   server.addHook('onRequest', async (request, reply) => {
     const path = request.routeOptions.url ?? ''
-    if (path === '/health' || path === '/openapi.json') return
     // Lists have tokens of their own, see hotlist-routes.ts.
     if (path.startsWith('/v1/hotlists/')) return
     const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
+    request.ofService = token !== undefined && timingSafeEqual(sha256(token), serviceHash)
+    if (path === '/health' || path === '/openapi.json') return
     if (path === '/metrics') {
-      if (token && timingSafeEqual(sha256(token), serviceHash)) return
-    } else if (path === '/v1/reads' && token && timingSafeEqual(sha256(token), serviceHash)) {
+      if (request.ofService) return
+    } else if (path === '/v1/reads' && request.ofService) {
       request.sourceId = canarySource
       return
     } else if (token) {

@@ -7,6 +7,8 @@ const pages: [name: string, path: string, account?: Account][] = [
   ['now', '/now', 'supervisor'],
   ['handover', '/handover', 'operator'],
   ['hotlists', '/hotlists', 'list-manager'],
+  ['entry-new', '/hotlists/entries/new', 'list-manager'],
+  ['review', '/hotlists/review', 'supervisor'],
   ['cameras', '/cameras', 'estate-manager'],
   ['ingest', '/ingest', 'estate-manager'],
   ['audit', '/audit', 'auditor'],

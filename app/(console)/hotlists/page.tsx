@@ -40,12 +40,15 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
     at,
   )
   if (filter.mark) {
-    await auditSparingly(`hotlist ${viewer.id} ${JSON.stringify(filter)}`, {
+    const restricted =
+      rows.some(({ action }) => action === 'SILENT') || lists.some(({ id, covert }) => covert && id === filter.listId)
+    await auditSparingly(`hotlist ${viewer.id} ${restricted ? 'covert ' : ''}${JSON.stringify(filter)}`, {
       at,
       ...personOf(viewer),
       action: 'hotlist.searched',
       objectType: 'hotlist',
       objectId: filter.listId ?? null,
+      restricted,
       // What a cleared person finds may be covert; others read of it in the audit.
       detail: { mark: filter.mark, ...(!can(viewer, 'hotlist:read-restricted') && { found: total }) },
     })

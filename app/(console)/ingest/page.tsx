@@ -17,8 +17,10 @@ export const metadata: Metadata = { title: 'Ingest' }
 
 export default async function IngestPage() {
   const viewer = await requireViewer('ingest:read')
+  const { MATCHER_URL, MATCHER_TOKEN } = env()
+  const cleared = can(viewer, 'hotlist:read-restricted')
   const [health, refusals, sources] = await Promise.all([
-    askMatcherHealth(env().MATCHER_URL),
+    askMatcherHealth(MATCHER_URL, cleared ? MATCHER_TOKEN : undefined),
     listRefusals(database()),
     listSourceWorths(database(), new Date()),
   ])

@@ -14,20 +14,26 @@ export async function purgeFeed({ db, clock }: CommandDeps): Promise<number> {
   const at = clock()
   const { settings } = await policyAt(db, at)
   const before = new Date(at.getTime() - settings.feedDays * DAY_MS)
-  let erased = 0
+  const gone = { open: 0, covert: 0 }
   for (;;) {
     const step = await eraseFeed(db, before, STEP)
-    erased += step
-    if (step < STEP) break
+    gone.open += step.erased - step.covert
+    gone.covert += step.covert
+    if (step.erased < STEP) break
   }
-  if (erased > 0) {
+  // Two entries, so that the number of covert lines is for cleared auditors.
+  for (const [lines, restricted] of [
+    [gone.open, false],
+    [gone.covert, true],
+  ] as const) {
+    if (lines === 0) continue
     const machine = { actorId: null, actorRole: null, forceId: null }
     await db.$transaction((tx) =>
       appendAudit(tx, {
-        ...{ at, ...machine, action: 'feed.erased', objectType: 'feed', objectId: null },
-        detail: { lines: erased, takenBefore: before.toISOString() },
+        ...{ at, ...machine, action: 'feed.erased', objectType: 'feed', objectId: null, restricted },
+        detail: { lines, takenBefore: before.toISOString() },
       }),
     )
   }
-  return erased
+  return gone.open + gone.covert
 }

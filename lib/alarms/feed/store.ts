@@ -49,6 +49,13 @@ export async function appendToFeed(
     ON CONFLICT (match_id) DO NOTHING`
 }
 
-/** Erases lines taken in before a moment, at most `limit`; how many it were. */
-export const eraseFeed = (tx: Tx, before: Date, limit: number): Promise<number> => tx.$executeRaw`
-  DELETE FROM feed_match WHERE match_id IN (SELECT match_id FROM feed_match WHERE taken_at < ${before} LIMIT ${limit})`
+/** Erases lines taken in before a moment, at most `limit`; how many it were, and how many of them of SILENT entries. */
+export async function eraseFeed(tx: Tx, before: Date, limit: number): Promise<{ erased: number; covert: number }> {
+  const [row] = await tx.$queryRaw<{ erased: number; covert: number }[]>`
+    WITH gone AS (
+      DELETE FROM feed_match
+      WHERE match_id IN (SELECT match_id FROM feed_match WHERE taken_at < ${before} LIMIT ${limit}) RETURNING restricted
+    )
+    SELECT count(*)::int AS erased, count(*) FILTER (WHERE restricted)::int AS covert FROM gone`
+  return row ?? { erased: 0, covert: 0 }
+}

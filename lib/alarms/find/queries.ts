@@ -11,6 +11,7 @@ const Row = z.object({
   reason: z.string(),
   place: z.string(),
   raisedAt: z.date(),
+  restricted: z.boolean(),
 })
 export type FoundAlarm = z.infer<typeof Row>
 
@@ -26,7 +27,7 @@ export async function findAlarms(
 ): Promise<FoundAlarm[]> {
   const { mark, text, closedSince, restricted, limit } = given
   const { rows } = await db.query(
-    `SELECT id, vrm, band, state, reason, last_sighting ->> 'cameraName' AS place, raised_at AS "raisedAt" FROM alarm
+    `SELECT id, vrm, band, state, reason, last_sighting ->> 'cameraName' AS place, raised_at AS "raisedAt", restricted FROM alarm
      WHERE (state <> 'closed' OR closed_at > $3) AND ($4 OR NOT restricted)
        AND (($1 <> '%%' AND vrm LIKE $1) OR reason ILIKE $2)
      ORDER BY state = 'closed', raised_at DESC, id LIMIT $5`,

@@ -34,6 +34,8 @@ describe('problemsOf', () => {
     ['harm without measure', withCategory({ harmWeight: 500 }), /Harm weight is 0 to 100/],
     ['a category left out', { ...base, categories: base.categories.slice(1) }, /was left out/],
     ['a category twice', { ...base, categories: [...base.categories, ...base.categories] }, /is there twice/],
+    ['defaults of an entry that are none', withCategory({ entryDefaults: { lifeDays: -3 } }), /Defaults of an entry/],
+    ['a rule of entries that is none', { ...base, settings: { entries: { reviewDays: 0 } } }, /entries.reviewDays/],
     ['zero seconds', withTimes('high', { acknowledgeSec: 0 }), /must be above 0/],
     ['negative seconds', withTimes('medium', { decideSec: -5 }), /must be above 0/],
     ['half seconds', withTimes('high', { acknowledgeSec: 0.5 }), /acknowledgeSec/],

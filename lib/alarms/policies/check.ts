@@ -1,3 +1,4 @@
+import { EntryDefaults, EntryPolicy } from '../../hotlists/entries/entry-policy.ts'
 import { type Band, bandNames, bandRank, bands } from '../band.ts'
 import { PolicySettings } from '../policy.ts'
 import { type CategoryContent, PolicyContent } from './content.ts'
@@ -55,6 +56,10 @@ function categoryProblems(category: CategoryContent): PolicyProblem[] {
     const most = category.matchPolicy?.most
     if (most === 'log' || most === 'drop') problems.push('raises alarms, yet its matches are worth a record at most')
   }
+  const defaults = EntryDefaults.safeParse(category.entryDefaults ?? {})
+  for (const { path, message } of defaults.error?.issues ?? []) {
+    problems.push(`${categoryWords.entryDefaults}: ${path.join('.')} ${message}`)
+  }
   return problems.map((message) => ({ where: category.code, message }))
 }
 
@@ -99,8 +104,11 @@ function orderProblems({ bands: times }: PolicyContent): PolicyProblem[] {
   })
 }
 
+/** Settings of entries by hand beside the rest, under `entries`. */
+const Settings = PolicySettings.extend({ entries: EntryPolicy.optional() })
+
 function settingProblems({ settings }: PolicyContent): PolicyProblem[] {
-  const parsed = PolicySettings.safeParse(settings)
+  const parsed = Settings.safeParse(settings)
   if (parsed.success) return []
   return parsed.error.issues.map(({ path, message }) => {
     const name = path.map(String).join('.')

@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 describe('two people', () => {
   it('make a version: one drafts, another approves, and it is written down', async () => {
-    const seen = await draftOf({ bandLow: 'medium' })
+    const seen = await draftOf({ bandLow: 'medium', entryDefaults: { lifeDays: 9 } })
     expect(await submit(seen, 3_600)).toMatchObject({ ok: true, value: { revision: 3 } })
     const last = { ...seen, revision: 3 }
     expect(kind(await approveDraft(deps, lena, last))).toBe('forbidden')
@@ -53,7 +53,10 @@ describe('two people', () => {
     expect(kind(await approveDraft(deps, sue, { ...last, revision: 4 }))).toBe('illegal')
     const [version] = await listVersions(pool, deps.clock())
     expect(version).toMatchObject({ version: newest + 1, standing: 'to come', effectiveAt: new Date(atSecond(3_600)) })
-    expect((await findContent(deps.db, newest + 1))?.categories[0]).toMatchObject({ bandLow: 'medium' })
+    expect((await findContent(deps.db, newest + 1))?.categories[0]).toMatchObject({
+      bandLow: 'medium',
+      entryDefaults: { lifeDays: 9 },
+    })
     const { rows } = await pool.query(
       `SELECT action, actor_id FROM audit_entry WHERE action LIKE 'policy%' ORDER BY seq`,
     )

@@ -5,9 +5,10 @@ import { testDatabase } from '#lib/db/testing/database.ts'
 import { decideAuthorisation, noteOverdue } from '../authority/commands.ts'
 import { withdrawEntry } from '../commands.ts'
 import { reviewEntry } from '../review/commands.ts'
+import { countOwed, reviewQueue } from '../review/queries.ts'
 import { anInput, aViewer, furnishLists, later, now, warren } from '../testing/list-house.ts'
 import { editEntry, enterEntry } from './commands.ts'
-import { countOwed, findDuplicates, findEntry, reviewQueue } from './queries.ts'
+import { findDuplicates, findEntry } from './queries.ts'
 
 const { pool } = await testDatabase()
 const db = shareDatabase(pool)

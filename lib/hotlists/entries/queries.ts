@@ -1,7 +1,7 @@
 import type { HotlistAuthorisation, HotlistEntry, HotlistEntryChange, Prisma } from '#prisma/client/client.ts'
 import { can, type Viewer } from '../../access/viewer.ts'
 import type { Database, Transaction } from '../../db/prisma.ts'
-import { DAY_MS, type EntryCategory, type EntryPolicy, entryDefaultsOf, entryPolicyOf } from './entry-policy.ts'
+import { type EntryCategory, type EntryPolicy, entryDefaultsOf, entryPolicyOf } from './entry-policy.ts'
 import type { Settled } from './standing.ts'
 
 /** SILENT entries do not exist for those who are not cleared. */
@@ -109,101 +109,3 @@ export function findDuplicates(db: Database, viewer: Viewer, vrm: string, except
     take: 10,
   })
 }
-
-const brief = { include: { hotlist: { select: { name: true } } } } as const
-export type BriefEntry = Prisma.HotlistEntryGetPayload<typeof brief> & { ownerName: string | null }
-export type OwedAuthorisation = HotlistAuthorisation & { entry: BriefEntry }
-
-export interface ReviewQueue {
-  /** Waiting for another person's word, the soonest due first. */
-  owed: OwedAuthorisation[]
-  /** Whose weed date, review or confirmation is past or near, the soonest first; a page of `rows`. */
-  due: BriefEntry[]
-  total: number
-}
-
-export const reviewPageSize = 50
-
-/** What somebody must look at: the viewer's own entries only when `mine`. */
-export async function reviewQueue(
-  db: Database,
-  viewer: Viewer,
-  { at, mine, page }: { at: Date; mine: boolean; page: number },
-): Promise<ReviewQueue> {
-  const { policy } = await entryRulesAt(db, at)
-  const soon = new Date(at.getTime() + policy.dueSoonHours * 3_600_000)
-  const own = mine ? { ownerId: viewer.id } : {}
-  // What passed its weed date long ago is history, not work.
-  const past = new Date(at.getTime() - policy.reviewDays * DAY_MS)
-  const where: Prisma.HotlistEntryWhereInput = {
-    AND: [
-      visibleTo(viewer),
-      own,
-      { status: 'live' },
-      {
-        OR: [
-          { weedAt: { gt: past, lte: soon } },
-          { reviewAt: { lte: soon }, OR: [{ weedAt: null }, { weedAt: { gt: past } }] },
-          { confirmBy: { gt: past } },
-        ],
-      },
-    ],
-  }
-  const [owed, due, total] = await Promise.all([
-    db.hotlistAuthorisation.findMany({
-      where: { decision: null, entry: { ...visibleTo(viewer), ...own } },
-      include: { entry: brief },
-      orderBy: { dueAt: 'asc' },
-      take: 200,
-    }),
-    db.hotlistEntry.findMany({
-      where,
-      ...brief,
-      orderBy: [{ weedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      skip: (page - 1) * reviewPageSize,
-      take: reviewPageSize,
-    }),
-    db.hotlistEntry.count({ where }),
-  ])
-  const ids = [...owed.map(({ entry }) => entry), ...due].flatMap(({ ownerId }) => ownerId ?? [])
-  const owners = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(owners.map(({ id, name }) => [id, name]))
-  const named = <T extends { ownerId: string | null }>(entry: T) => ({
-    ...entry,
-    ownerName: entry.ownerId ? (names.get(entry.ownerId) ?? null) : null,
-  })
-  return { owed: owed.map((one) => ({ ...one, entry: named(one.entry) })), due: due.map(named), total }
-}
-
-export interface OwedCount {
-  owed: number
-  overdue: number
-  /** Of the one that is due first. */
-  dueAt: string | null
-}
-
-/** What waits for authorisation: for those who may give it all of it, for others what they asked for. */
-export async function countOwed(db: Database, viewer: Viewer, at: Date): Promise<OwedCount> {
-  const rows = await db.hotlistAuthorisation.findMany({
-    where: {
-      decision: null,
-      entry: visibleTo(viewer),
-      ...(can(viewer, 'hotlist:authorise') ? { requestedById: { not: viewer.id } } : { requestedById: viewer.id }),
-    },
-    select: { dueAt: true, emergency: true },
-    orderBy: { dueAt: 'asc' },
-  })
-  return {
-    owed: rows.length,
-    overdue: rows.filter(({ dueAt }) => dueAt <= at).length,
-    dueAt: rows[0]?.dueAt.toISOString() ?? null,
-  }
-}
-
-/** Every authorisation asked for since `from`, newest first, for the report. */
-export const listAuthorisations = (db: Database, viewer: Viewer, from: Date) =>
-  db.hotlistAuthorisation.findMany({
-    where: { requestedAt: { gte: from }, entry: visibleTo(viewer) },
-    include: { entry: brief },
-    orderBy: { requestedAt: 'desc' },
-  })

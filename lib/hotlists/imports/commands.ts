@@ -486,6 +486,7 @@ async function record(
   detail: Readonly<Record<string, unknown>>,
   reason?: string,
 ): Promise<void> {
+  const { covert } = await tx.hotlist.findUniqueOrThrow({ where: { id: hotlistId }, select: { covert: true } })
   await appendAudit(tx, {
     at,
     actorId: by.id,
@@ -494,6 +495,7 @@ async function record(
     action,
     objectType: 'hotlist',
     objectId: hotlistId,
+    restricted: covert,
     reason: reason ?? null,
     detail: by.id === null ? { by: by.name, ...detail } : detail,
   })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ClashTable } from '#components/hotlists/review/clash-table.tsx'
 import { DueTable } from '#components/hotlists/review/due-table.tsx'
 import { OwedTable } from '#components/hotlists/review/owed-table.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
@@ -8,7 +9,7 @@ import { Empty } from '#components/ui/state.tsx'
 import { systemClock } from '#lib/core/clock.ts'
 import { database } from '#lib/db/prisma.ts'
 import { whyNotDecide } from '#lib/hotlists/authority/who-decides.ts'
-import { reviewPageSize, reviewQueue } from '#lib/hotlists/entries/queries.ts'
+import { reviewPageSize, reviewQueue } from '#lib/hotlists/review/queries.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { pageOf, queryOf, type SearchParams } from '#lib/web/search-params.ts'
 import { withdraw } from '../actions.ts'
@@ -21,7 +22,8 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const params = await searchParams
   const mine = params.whose === 'mine'
   const page = pageOf(params.page)
-  const { owed, due, total } = await reviewQueue(database(), viewer, { at: systemClock(), mine, page })
+  const queue = await reviewQueue(database(), viewer, { at: systemClock(), mine, page })
+  const { owed, due, total, clashes, clashTotal } = queue
   return (
     <PageFrame
       title="Review of entries"
@@ -59,6 +61,18 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
           />
         )}
       </section>
+      {clashes.length > 0 && (
+        <section aria-labelledby="clashes" className="grid gap-2">
+          <h2 id="clashes" className="text-lg font-semibold">
+            Graded against risk{' '}
+            <span className="font-normal text-dim">
+              {clashTotal.toLocaleString('en-GB')} without a word why
+              {clashTotal > clashes.length && `, the newest ${clashes.length} here`}
+            </span>
+          </h2>
+          <ClashTable lines={clashes.map((entry) => ({ ...entry, grade: entry.grade as 'low' }))} withdraw={withdraw} />
+        </section>
+      )}
       <section aria-labelledby="due" className="grid gap-2">
         <h2 id="due" className="text-lg font-semibold">
           Due <span className="font-normal text-dim">{total.toLocaleString('en-GB')} overdue or soon</span>

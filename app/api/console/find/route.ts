@@ -5,18 +5,20 @@ import { personOf } from '#lib/web/reader.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 import { textOf } from '#lib/web/search-params.ts'
 
-/** GET ?q=: what the desk's search finds. Looking somebody up is written down, once in ten minutes for the same words. */
+/** GET ?q=: what the desk's search finds. Looking somebody up is written down before it is answered, once in ten minutes for the same words. */
 export const GET = sessionRoute('alarm:read', async (request, { viewer }) => {
   const text = textOf(new URL(request.url).searchParams.get('q') ?? undefined)
   if (!text || text.length < 2) return answer(200, { found: [] })
   const now = systemClock()
-  await auditSparingly(`${viewer.id} find ${text.toLowerCase()}`, {
+  const { found, restricted } = await find(viewer, text, now)
+  await auditSparingly(`${viewer.id} find ${restricted ? 'covert ' : ''}${text.toLowerCase()}`, {
     at: now,
     ...personOf(viewer),
     action: 'desk.searched',
     objectType: 'desk',
     objectId: null,
+    restricted,
     detail: { text },
   })
-  return answer(200, { found: await find(viewer, text, now) })
+  return answer(200, { found })
 })

@@ -1,6 +1,6 @@
 import { systemClock } from '#lib/core/clock.ts'
 import { database } from '#lib/db/prisma.ts'
-import { countOwed } from '#lib/hotlists/entries/queries.ts'
+import { countOwed } from '#lib/hotlists/review/queries.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
 /** GET: how many entries wait for this person's word, for the line above every page. */

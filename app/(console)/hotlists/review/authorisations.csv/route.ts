@@ -1,7 +1,7 @@
 import { systemClock } from '#lib/core/clock.ts'
 import { database } from '#lib/db/prisma.ts'
 import { authorisationsCsv } from '#lib/hotlists/authority/authorisations-csv.ts'
-import { listAuthorisations } from '#lib/hotlists/entries/queries.ts'
+import { listAuthorisations } from '#lib/hotlists/review/queries.ts'
 import { auditSparingly } from '#lib/web/audit-sparingly.ts'
 import { csvAnswer } from '#lib/web/csv-answer.ts'
 import { personOf } from '#lib/web/reader.ts'
