@@ -27,7 +27,7 @@ test('a wrong entry reaches its owner, is answered once, and whoever was stopped
   await page.goto(`${url}/hotlists/tasks`)
   const task = page.locator('[data-task]').filter({ hasText: spelled(mark) })
   await expect(task).toContainText('The vehicle is not the one described')
-  await task.getByLabel('Answer').selectOption('confirmed-right')
+  await task.getByLabel('Answer', { exact: true }).selectOption('confirmed-right')
   await task.getByLabel('Reason').fill('Checked with the keeper: the entry is right')
   await task.getByRole('button', { name: 'Record the answer' }).click()
   await expect(task).toHaveCount(0)

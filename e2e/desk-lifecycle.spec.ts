@@ -97,7 +97,7 @@ test('the shelf gives back by itself; what nobody then looks at is escalated, mi
     await choose(page, mark)
     await more(page, 'Shelve')
     const shelve = form(page, 'Shelve')
-    await shelve.getByText('3.0 s').click()
+    await shelve.getByText('3.0 s', { exact: true }).click()
     await shelve.getByLabel('Reason').fill('Same vehicle, reported an hour ago')
     await shelve.getByRole('button', { name: 'Shelve' }).click()
     await expect(card(page)).toContainText('Shelved: Same vehicle, reported an hour ago')
