@@ -1,8 +1,7 @@
-import { chromium, expect, type Page, test } from '@playwright/test'
-import { findChromium, launchArgs } from './chromium.ts'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { pass, rowOf, unseenMarks } from './desk.ts'
-import { query, type Server, serverUnderTest } from './session.ts'
-import { signIn } from './sign-in.ts'
+import { putOnWatch, query, type Server, serverUnderTest } from './session.ts'
+import { emailOf, signIn } from './sign-in.ts'
 import { type Stack, startStack } from './stack.ts'
 import { wireOf } from './wire.ts'
 
@@ -17,42 +16,58 @@ const withLoudspeaker = (page: Page) =>
       [{ kind: 'audiooutput', deviceId: 'default', groupId: '', label: '' }] as unknown as MediaDeviceInfo[]
   })
 
-test('a browser that lets no sound out shows SOUND OFF within 2 s, tells the server, and a press brings it back', async () => {
-  const executablePath = findChromium()
-  const strict = await chromium.launch({
-    args: [...launchArgs, '--autoplay-policy=document-user-activation-required'],
-    ...(executablePath && { executablePath }),
-  })
-  try {
-    const context = await strict.newContext()
-    await signIn(context, 'operator')
-    const page = await context.newPage()
-    await withLoudspeaker(page)
-    const sent: string[] = []
-    page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
-    await page.goto(`${server.url}/desk`)
-    await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
-    await expect(sound(page)).toContainText('SOUND OFF: the browser waits for a press', { timeout: 2_000 })
-    const told = () => sent.some((frame) => frame.includes('"state":"off","fault":"blocked"'))
-    await expect.poll(told).toBe(true)
-    await page.getByRole('button', { name: 'Turn sound on' }).click()
-    await expect(sound(page)).toContainText('Sound on')
-    await expect(sound(page)).toHaveAttribute('data-last', 'low')
+/** On watch, so that no dialog of the log-on lies over the desk. */
+async function logOn(context: BrowserContext, at: Server = server): Promise<void> {
+  await signIn(context, 'operator', at)
+  await putOnWatch(at, emailOf('operator'))
+}
 
-    // Later the machine takes the sound away again.
-    await page.evaluate(() => {
-      navigator.mediaDevices.enumerateDevices = async () => []
-      navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
-    })
-    await expect(sound(page)).toContainText('SOUND OFF: no loudspeaker', { timeout: 2_000 })
-  } finally {
-    await strict.close()
-  }
+/** A browser that lets sound out only after a press, whatever the one that runs journeys is set to. */
+const withoutAutoplay = (page: Page) =>
+  page.addInitScript(() => {
+    const pressed = () => navigator.userActivation.hasBeenActive
+    window.AudioContext = class extends window.AudioContext {
+      override get state(): AudioContextState {
+        return pressed() ? super.state : 'suspended'
+      }
+      override async resume(): Promise<void> {
+        if (!pressed()) return new Promise<void>(() => {})
+        await super.resume()
+        this.dispatchEvent(new Event('statechange'))
+      }
+    }
+  })
+
+test('a browser that lets no sound out shows SOUND OFF within 2 s, tells the server, and a press brings it back', async ({
+  browser,
+}) => {
+  const context = await browser.newContext()
+  await logOn(context)
+  const page = await context.newPage()
+  await withLoudspeaker(page)
+  await withoutAutoplay(page)
+  const sent: string[] = []
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
+  await page.goto(`${server.url}/desk`)
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(sound(page)).toContainText('SOUND OFF: the browser waits for a press', { timeout: 2_000 })
+  const told = () => sent.some((frame) => frame.includes('"state":"off","fault":"blocked"'))
+  await expect.poll(told).toBe(true)
+  await page.getByRole('button', { name: 'Turn sound on' }).click()
+  await expect(sound(page)).toContainText('Sound on')
+  await expect(sound(page)).toHaveAttribute('data-last', 'low')
+
+  // Later the machine takes the sound away again.
+  await page.evaluate(() => {
+    navigator.mediaDevices.enumerateDevices = async () => []
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+  await expect(sound(page)).toContainText('SOUND OFF: no loudspeaker', { timeout: 2_000 })
 })
 
 test('of two windows of one desk one plays, a High is heard, silencing acknowledges nothing', async ({ browser }) => {
   const context = await browser.newContext()
-  await signIn(context, 'operator')
+  await logOn(context)
   const [first, second] = [await context.newPage(), await context.newPage()]
   for (const page of [first, second]) {
     await withLoudspeaker(page)
@@ -80,7 +95,7 @@ test('of two windows of one desk one plays, a High is heard, silencing acknowled
 
 test('where a socket cannot be had the desk is live by polling', async ({ browser }) => {
   const context = await browser.newContext()
-  await signIn(context, 'operator')
+  await logOn(context)
   const page = await context.newPage()
   await page.routeWebSocket(/\/socket\.io\//, (ws) => ws.close())
   await page.goto(`${server.url}/desk`)
@@ -93,7 +108,7 @@ test('where a socket cannot be had the desk is live by polling', async ({ browse
 
 test('a board that differs from the server’s after a reconnect is found out and replaced', async ({ browser }) => {
   const context = await browser.newContext()
-  await signIn(context, 'operator')
+  await logOn(context)
   const page = await context.newPage()
   await page.setViewportSize({ width: 1440, height: 4800 })
   const [lost = '', seen = ''] = await unseenMarks(2)
@@ -129,7 +144,7 @@ test.describe('on a desk whose canary goes every two seconds', () => {
     browser,
   }) => {
     const context = await browser.newContext()
-    await signIn(context, 'operator', own)
+    await logOn(context, own)
     const page = await context.newPage()
     await withLoudspeaker(page)
     await page.goto(`${own.url}/desk`)
