@@ -60,8 +60,8 @@ export async function choose(page: Page, vrm: string): Promise<void> {
   const row = rowOf(page, vrm)
   await expect(async () => {
     await row.click()
-    await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 200 })
-  }).toPass({ timeout: 10_000 })
+    await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 export const card = (page: Page): Locator => page.getByRole('region', { name: 'Alarm', exact: true })
