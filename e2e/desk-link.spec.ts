@@ -17,7 +17,7 @@ test('with the wire cut the desk says so, still acts, and catches up with what c
   const [before = '', ...marks] = await unseenMarks(21)
   await pass([before])
   await page.goto(`${server.url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await choose(page, before)
   const watching = await openDesk(await browser.newContext(), 'operator-2')
 

@@ -49,7 +49,7 @@ test('a browser that lets no sound out shows SOUND OFF within 2 s, tells the ser
   const sent: string[] = []
   page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
   await page.goto(`${server.url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(sound(page)).toContainText('SOUND OFF: the browser waits for a press', { timeout: 2_000 })
   const told = () => sent.some((frame) => frame.includes('"state":"off","fault":"blocked"'))
   await expect.poll(told).toBe(true)
@@ -72,7 +72,7 @@ test('of two windows of one desk one plays, a High is heard, silencing acknowled
   for (const page of [first, second]) {
     await withLoudspeaker(page)
     await page.goto(`${server.url}/desk`)
-    await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+    await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   }
   const playing = async () =>
     (await Promise.all([first, second].map((page) => sound(page).getAttribute('data-sound')))).sort()
@@ -114,7 +114,7 @@ test('a board that differs from the server’s after a reconnect is found out an
   const [lost = '', seen = ''] = await unseenMarks(2)
   const wire = await wireOf(page)
   await page.goto(`${server.url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   wire.losing(lost)
   await pass([lost])
   await pass([seen])

@@ -16,7 +16,7 @@ test('the first load of the desk is light', async ({ context }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength
   })
   await page.reload({ waitUntil: 'load' })
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('.leaflet-container')).toBeVisible()
   expect(scripts.size).toBeGreaterThan(3)
   expect(bytes / 1000).toBeLessThanOrEqual(350)

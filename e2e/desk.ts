@@ -19,7 +19,7 @@ export async function openDesk(
   const page = await context.newPage()
   if (!inSightOnly) await page.setViewportSize(tall)
   await page.goto(`${server.url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   return page
 }
 

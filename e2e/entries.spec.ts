@@ -51,7 +51,7 @@ test('Warren: missing, suicidal and Low is refused; a supervisor’s override is
   await supervisor.getByRole('button', { name: 'Authorise it' }).click()
   await expect(owed).toHaveCount(0)
   await manager.reload()
-  await expect(manager.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(manager.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(manager.getByText('Overridden by Neil Ashgill')).toBeVisible()
 
   const desk = await openDesk(await browser.newContext())
@@ -71,7 +71,7 @@ test('an emergency High is live at once, owed within 15 minutes, and a refusal t
   await manager.getByLabel('Why is life at risk?').fill('A named person was threatened with a gun')
   await manager.getByLabel('Emergency: live at once').check()
   await manager.getByRole('button', { name: 'List the vehicle' }).click()
-  await expect(manager.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(manager.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(manager.getByRole('button', { name: /^Authorise/ })).toHaveAttribute('aria-disabled', 'true')
   await expect(manager.getByRole('status').filter({ hasText: 'to authorise, in' })).toBeVisible()
 

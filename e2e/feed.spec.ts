@@ -27,7 +27,7 @@ test('a bulk match goes by in the feed, holds still under the pointer, filters, 
   await signIn(context, 'supervisor')
   const page = await context.newPage()
   await page.goto(`${server.url}/feed`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   const line = (mark: string) => page.locator('[data-feed]').filter({ hasText: [...mark].join(' ') })
   await pass([one])
   await expect(line(one)).toContainText('No insurance')

@@ -75,7 +75,7 @@ test('a misread is said once: the pair stays off the desk, in sight of the super
   await expect(pair).toHaveCount(1)
   await expect(pair).toContainText(/1\s*last/) // the second read is on record, and only there
   await page.goto(`${url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
   await expect(rowOf(page, listed)).toHaveCount(0)
 
   await pair.getByRole('button', { name: 'Undo' }).click()

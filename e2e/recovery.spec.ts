@@ -117,7 +117,7 @@ test.describe('kill -9 at any moment', () => {
     await putOnWatch(server, emailOf('operator'))
     const page = await context.newPage()
     await page.goto(`${stack.webUrl}/desk`)
-    await expect(page.getByText('LIVE', { exact: true })).toBeVisible()
+    await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
     return page
   }
 
