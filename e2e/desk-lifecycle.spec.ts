@@ -1,6 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
-import { query, serverUnderTest } from './session.ts'
 
 const act = (page: Page, name: string | RegExp) => card(page).getByRole('button', { name })
 const form = (page: Page, name: string) => card(page).getByRole('form', { name })
@@ -85,76 +84,3 @@ test('what was just done is taken back by one key; a note and another grade stay
   await act(page, 'Acknowledge').click()
   await expect(rowOf(page, mark)).toContainText('you')
 })
-
-test('the shelf gives back by itself; what nobody then looks at is missed, and answered for', async ({ browser }) => {
-  const page = await openDesk(await browser.newContext(), 'operator')
-  const [mark = ''] = await unseenMarks(1, 'medium')
-  const back = await quickPolicy()
-  try {
-    await pass([mark])
-    await choose(page, mark)
-    await more(page, 'Shelve')
-    const shelve = form(page, 'Shelve')
-    await shelve.getByText('3.0 s', { exact: true }).click()
-    await shelve.getByLabel('Reason').fill('Same vehicle, reported an hour ago')
-    await shelve.getByRole('button', { name: 'Shelve' }).click()
-    await expect(card(page)).toContainText('Shelved: Same vehicle, reported an hour ago')
-    await expect(card(page)).toContainText('Back from the shelf')
-    await expect(rowOf(page, mark)).toContainText('Unacknowledged')
-    // From here the times of a Low count, which have run out by now or will in seconds.
-    const grade = form(page, 'Regrade')
-    await page.locator('#desk-card').focus()
-    await pressUntil(page, 'r', grade)
-    await grade.getByText('Low', { exact: true }).click()
-    await grade.getByLabel('Reason').fill('Known to the beat officer')
-    await grade.getByRole('button', { name: 'Regrade' }).click()
-    await expect(rowOf(page, mark)).toContainText('Missed')
-  } finally {
-    await back()
-  }
-  await act(page, 'Acknowledge as missed').click()
-  const missed = form(page, 'Acknowledge as missed')
-  await missed.getByLabel('More urgent work').check()
-  await missed.getByRole('button', { name: 'Acknowledge' }).click()
-  await expect(rowOf(page, mark)).toContainText('you')
-  await expect(card(page)).toContainText('Acknowledged as missed: More urgent work')
-})
-
-/** Another version of the policy: a Medium is shelved for 3 s, a Low escalated and missed in seconds. Answers how to put the old times back in force. */
-async function quickPolicy(): Promise<() => Promise<void>> {
-  await newVersion({ supervisor: 3, missed: 5, shelf: 3 })
-  return () => newVersion({ supervisor: 900, missed: 7200, shelf: 1800 })
-}
-
-async function newVersion(times: { supervisor: number; missed: number; shelf: number }): Promise<void> {
-  const server = serverUnderTest()
-  const [row] = await query(server, 'SELECT max(version) AS version FROM alarm_policy', [])
-  const from = Number(row?.version)
-  const columns = async (table: string) => {
-    const rows = await query(
-      server,
-      `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'`,
-      [table],
-    )
-    return rows.map(({ column_name }) => String(column_name))
-  }
-  for (const [table, key] of [
-    ['alarm_policy', 'version'],
-    ['alarm_policy_category', 'policy_version'],
-    ['alarm_policy_band', 'policy_version'],
-  ] as const) {
-    const names = await columns(table)
-    const values = names.map((name) => {
-      if (name === key) return '$1::int + 1'
-      if (name === 'supervisor_sec') return `CASE band WHEN 'low' THEN ${times.supervisor} ELSE supervisor_sec END`
-      if (name === 'missed_sec') return `CASE band WHEN 'low' THEN ${times.missed} ELSE missed_sec END`
-      if (name === 'shelve_max_sec') return `CASE band WHEN 'medium' THEN ${times.shelf} ELSE shelve_max_sec END`
-      return name
-    })
-    await query(
-      server,
-      `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${key} = $1`,
-      [from],
-    )
-  }
-}
