@@ -21,6 +21,52 @@ async function logOn(context: BrowserContext, at: Server = server): Promise<void
   await putOnWatch(at, emailOf('operator'))
 }
 
+/** A browser that lets sound out only after a press, whatever the one that runs journeys is set to. */
+const withoutAutoplay = (page: Page) =>
+  page.addInitScript(() => {
+    // The driver's own evaluations count as activation, so a real press is waited for.
+    let wasPressed = false
+    addEventListener('pointerdown', () => (wasPressed = true), true)
+    const pressed = () => wasPressed
+    window.AudioContext = class extends window.AudioContext {
+      override get state(): AudioContextState {
+        return pressed() ? super.state : 'suspended'
+      }
+      override async resume(): Promise<void> {
+        if (!pressed()) return new Promise<void>(() => {})
+        await super.resume()
+        this.dispatchEvent(new Event('statechange'))
+      }
+    }
+  })
+
+test('a browser that lets no sound out shows SOUND OFF within 2 s, tells the server, and a press brings it back', async ({
+  browser,
+}) => {
+  const context = await browser.newContext()
+  await logOn(context)
+  const page = await context.newPage()
+  await withLoudspeaker(page)
+  await withoutAutoplay(page)
+  const sent: string[] = []
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
+  await page.goto(`${server.url}/desk`)
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(sound(page)).toContainText('SOUND OFF: the browser waits for a press', { timeout: 2_000 })
+  const told = () => sent.some((frame) => frame.includes('"state":"off","fault":"blocked"'))
+  await expect.poll(told).toBe(true)
+  await page.getByRole('button', { name: 'Turn sound on' }).click()
+  await expect(sound(page)).toContainText('Sound on')
+  await expect(sound(page)).toHaveAttribute('data-last', 'low')
+
+  // Later the machine takes the sound away again.
+  await page.evaluate(() => {
+    navigator.mediaDevices.enumerateDevices = async () => []
+    navigator.mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+  await expect(sound(page)).toContainText('SOUND OFF: no loudspeaker', { timeout: 2_000 })
+})
+
 test('of two windows of one desk one plays, a High is heard, silencing acknowledges nothing', async ({ browser }) => {
   const context = await browser.newContext()
   await logOn(context)
