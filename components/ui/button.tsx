@@ -47,7 +47,7 @@ export function Button({ tone = 'quiet', size = 'normal', keyHint, blocked, busy
       aria-keyshortcuts={keyHint}
       title={blocked || rest.title}
       className={classNames(
-        'inline-flex items-center justify-center gap-2 rounded-md border whitespace-nowrap select-none transition-colors',
+        'inline-flex items-center justify-center gap-2 rounded-md border whitespace-nowrap select-none',
         sizes[size],
         idle ? 'cursor-default! border-line bg-transparent text-faint' : tones[tone],
         rest.className,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as acts from './acts.ts'
-import type { Alarm, DeploymentState } from './alarm.ts'
+import type { Alarm } from './alarm.ts'
+import type { DeploymentState } from './states.ts'
 import { anAlarm } from './testing/sample.ts'
 
 const at = '2026-11-22T21:05:00.000Z'

@@ -2,27 +2,10 @@ import { z } from 'zod'
 import { bands } from './band.ts'
 import { leadKinds, missedReasons, nonDeploymentReasons, outcomes } from './coding.ts'
 import { eventKinds } from './event-kind.ts'
+import { deadlineKinds, deploymentStates, escalationLevels, matchKinds, states, verdicts } from './states.ts'
 
 /** Instants travel as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
-
-export const states = [
-  'raised',
-  'acknowledged',
-  'verified',
-  'deployed',
-  'passed',
-  'shelved',
-  'missed',
-  'closed',
-] as const
-export const verdicts = ['confirmed', 'misread', 'cannot-tell'] as const
-export const matchKinds = ['exact', 'tolerant', 'partial'] as const
-export const regradeBands = ['high', 'medium', 'low'] as const
-/** How far up a deadline has gone: its own desk again, all desks and the supervisor, the duty inspector. */
-export const escalationLevels = ['desk', 'supervisor', 'inspector'] as const
-export const deadlineKinds = ['acknowledge', 'decide', 'pass'] as const
-export const deploymentStates = ['assigned', 'en-route', 'in-area', 'stopped', 'clear', 'stood-down'] as const
 
 /** One named part of the score; `value` may be negative, `words` is what the screen says. */
 export const Contribution = z.object({ name: z.string(), value: z.number(), words: z.string() })
@@ -156,11 +139,6 @@ export const Alarm = z.object({
 })
 
 export type Alarm = z.infer<typeof Alarm>
-export type AlarmState = (typeof states)[number]
 export type PassOffer = z.infer<typeof PassOffer>
-export type EscalationLevel = (typeof escalationLevels)[number]
-export type DeadlineKind = (typeof deadlineKinds)[number]
-export type Verdict = (typeof verdicts)[number]
-export type DeploymentState = (typeof deploymentStates)[number]
 export type Contribution = z.infer<typeof Contribution>
 export type LastSighting = z.infer<typeof LastSighting>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Instant, states } from './alarm.ts'
+import { Instant } from './alarm.ts'
 import { AlarmDetail } from './detail.ts'
+import { states } from './states.ts'
 
 /** When each thing happened to an alarm, null while it has not. Captured at the camera's clock, the rest at ours. */
 export const AlarmTimes = z.object({

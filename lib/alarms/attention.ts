@@ -1,4 +1,5 @@
-import type { Alarm, DeadlineKind } from './alarm.ts'
+import type { Alarm } from './alarm.ts'
+import type { DeadlineKind } from './states.ts'
 
 /** What an alarm waited for has come: its escalation is over. */
 export const answered = (alarm: Alarm, ...kinds: DeadlineKind[]): Partial<Alarm> =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Result } from '../core/result.ts'
-import { type Alarm, deploymentStates, Instant, regradeBands } from './alarm.ts'
+import { type Alarm, Instant } from './alarm.ts'
 import { checkAnswers, leadKinds, missedReasons, nonDeploymentReasons, outcomes } from './coding.ts'
+import { deploymentStates, regradeBands } from './states.ts'
 
 /** `revision` is the one the person saw; another's act in between makes the command stale. */
 const onAlarm = { alarmId: z.uuid(), revision: z.int().min(1) }

@@ -1,4 +1,4 @@
-import type { DeploymentState } from './alarm.ts'
+import type { DeploymentState } from './states.ts'
 
 /** Where a deployed unit can go next; ISO 8601 times of the first arrival and stop are kept on the alarm. */
 export const deploymentSteps: Record<DeploymentState, readonly DeploymentState[]> = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { MatchSignal } from '../matching/signals/match-signal.ts'
-import { Alarm, Instant, LastSighting, matchKinds, verdicts } from './alarm.ts'
+import { Alarm, Instant, LastSighting } from './alarm.ts'
 import { AlarmEvent } from './alarm-event.ts'
+import { matchKinds, verdicts } from './states.ts'
 
 /** A sighting with what is needed to show it; images come from /api/images/{readId}/{kind}. */
 export const Sighting = LastSighting.extend({

@@ -1,6 +1,6 @@
-import { states } from './alarm.ts'
 import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
 import { type Guard, guards, type Move, machineMoves, moveNames, moves, reversible } from './lifecycle.ts'
+import { states } from './states.ts'
 
 /** docs/alarm-lifecycle.md: the tables as people read them. A test fails when the file says anything else. */
 export function lifecycleDocument(): string {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { permissionsOf } from '../access/role.ts'
-import { type Alarm, states } from './alarm.ts'
+import type { Alarm } from './alarm.ts'
 import { checkMove, type MoveName, moveNames, moves, stateAfter } from './lifecycle.ts'
+import { states } from './states.ts'
 import { anAlarm } from './testing/sample.ts'
 
 const operator = { id: 'p1', forceId: 'durrow', permissions: permissionsOf({ role: 'operator', cleared: false }) }

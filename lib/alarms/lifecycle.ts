@@ -1,6 +1,7 @@
 import type { Permission } from '../access/permission.ts'
-import { type Alarm, type AlarmState, states } from './alarm.ts'
+import type { Alarm } from './alarm.ts'
 import type { EventKind } from './event-kind.ts'
+import { type AlarmState, states } from './states.ts'
 
 /** A condition beside the state; the words are what the person reads when it stands in the way. */
 export const guards = {

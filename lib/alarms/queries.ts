@@ -1,12 +1,13 @@
 import type pg from 'pg'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import type { Snapshot } from '#lib/realtime/contract.ts'
-import { type AlarmState, LastSighting } from './alarm.ts'
+import { LastSighting } from './alarm.ts'
 import { alarmDetail, alarmsSince } from './alarm-detail.sql.ts'
 import type { AlarmEvent } from './alarm-event.ts'
 import { alarmFromRow, eventFromRow, selectAlarm } from './alarm-row.ts'
 import type { AlarmDetail } from './detail.ts'
 import { detailFromRow } from './detail-row.ts'
+import type { AlarmState } from './states.ts'
 
 /** A pool or a connection. */
 export type Db = Pick<pg.Pool, 'query'>

@@ -1,5 +1,5 @@
-import type { Verdict } from './alarm.ts'
 import type { Checks } from './coding.ts'
+import type { Verdict } from './states.ts'
 
 /**
  * The verdict follows from the four checks: a wrong character is a misread; every check answered yes confirms;

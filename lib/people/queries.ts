@@ -1,7 +1,8 @@
 import { Prisma } from '#prisma/client/client.ts'
 import type { Role } from '../access/role.ts'
 import type { Database } from '../db/prisma.ts'
-import { type PersonSettings, settingsFrom } from './settings.ts'
+import type { PersonSettings } from './settings.ts'
+import { settingsFrom } from './settings-input.ts'
 
 export const peoplePageSize = 50
 

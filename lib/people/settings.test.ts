@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { defaultSettings, SaveSettings, settingsFrom, withChange } from './settings.ts'
+import { defaultSettings, withChange } from './settings.ts'
+import { SaveSettings, settingsFrom } from './settings-input.ts'
 
 it.each([
   ['nothing stored', null, defaultSettings],

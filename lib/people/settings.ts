@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { Result } from '../core/result.ts'
-import { themes } from '../core/theme.ts'
+import type { Theme } from '../core/theme.ts'
 
 /** A High is never quieter than this, whatever the volume says (policy). */
 export const highVolumeFloor = 40
@@ -9,72 +8,37 @@ export const highVolumeFloor = 40
 export const queueColumns = ['vehicle', 'place', 'sightings'] as const
 export type QueueColumn = (typeof queueColumns)[number]
 
-const Sound = z.object({
-  /** In per cent; 0 is heard for a High only, and shown as SOUND OFF. */
-  volume: z.int().min(0).max(100),
-})
-
-const Look = z.object({
-  /** Null leaves the choice to the machine that somebody sits at. */
-  theme: z.enum(themes).nullable(),
-  density: z.enum(['normal', 'compact']),
-  /** Of distances; speeds follow. */
-  distance: z.enum(['miles', 'kilometres']),
-})
-
-const Keys = z.object({
-  /** Single-letter keys can be switched off whole (WCAG 2.1.4). */
-  on: z.boolean(),
-  /** An act's own key instead of the usual one; '' gives it none. */
-  own: z.record(z.string().max(40), z.string().max(12)),
-})
-
-const Queue = z.object({
+/** How a person likes to work, by section. */
+export type PersonSettings = {
+  /** `volume` in per cent; 0 is heard for a High only, and shown as SOUND OFF. */
+  sound: { volume: number }
+  /** A theme of null leaves the choice to the machine that somebody sits at; speeds follow the distance. */
+  look: { theme: Theme | null; density: 'normal' | 'compact'; distance: 'miles' | 'kilometres' }
+  /** Single-letter keys can be switched off whole (WCAG 2.1.4); `own` keys replace an act's usual one, '' gives it none. */
+  keys: { on: boolean; own: Record<string, string> }
   /** Columns left out of the queue. */
-  hidden: z.array(z.enum(queueColumns)),
-})
+  queue: { hidden: QueueColumn[] }
+  map: { hidden: string[] }
+}
 
-const MapLook = z.object({
-  hidden: z.array(z.string().max(20)).max(20),
-})
-
-/**
- * How a person likes to work, by section. A section that is missing or no longer fits its schema is its default: a
- * stored setting never keeps anybody from their desk.
- */
-export const PersonSettings = z.object({
-  sound: Sound.catch({ volume: 70 }),
-  look: Look.catch({ theme: null, density: 'normal', distance: 'miles' }),
-  keys: Keys.catch({ on: true, own: {} }),
-  queue: Queue.catch({ hidden: [] }),
-  map: MapLook.catch({ hidden: [] }),
-})
-export type PersonSettings = z.infer<typeof PersonSettings>
-
-export const defaultSettings: PersonSettings = PersonSettings.parse({})
+export const defaultSettings: PersonSettings = {
+  sound: { volume: 70 },
+  look: { theme: null, density: 'normal', distance: 'miles' },
+  keys: { on: true, own: {} },
+  queue: { hidden: [] },
+  map: { hidden: [] },
+}
 
 /** Only what changes is sent: a section's fields that are left out stay as they are. */
-export const SaveSettings = z.strictObject({
-  sound: Sound.partial().strict().optional(),
-  look: Look.partial().strict().optional(),
-  keys: Keys.partial().strict().optional(),
-  queue: Queue.partial().strict().optional(),
-  map: MapLook.partial().strict().optional(),
-})
-export type SettingsChange = z.infer<typeof SaveSettings>
-
-/** Reads what the database holds; anything else than settings is the default. */
-export function settingsFrom(stored: unknown): PersonSettings {
-  const parsed = PersonSettings.safeParse(stored ?? {})
-  return parsed.success ? parsed.data : defaultSettings
-}
+export type SettingsChange = { [Section in keyof PersonSettings]?: Partial<PersonSettings[Section]> | undefined }
 
 /** The settings after a change, section by section. */
 export function withChange(settings: PersonSettings, change: SettingsChange): PersonSettings {
-  const next: Record<string, unknown> = { ...settings }
-  for (const [section, fields] of Object.entries(change))
-    next[section] = { ...settings[section as keyof PersonSettings], ...fields }
-  return PersonSettings.parse(next)
+  const next = Object.entries(settings).map(([section, fields]) => [
+    section,
+    { ...fields, ...change[section as keyof PersonSettings] },
+  ])
+  return Object.fromEntries(next) as PersonSettings
 }
 
 export type SaveSettingsAction = (change: SettingsChange) => Promise<Result<PersonSettings>>

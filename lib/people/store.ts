@@ -1,6 +1,7 @@
 import { forgiveAttempts } from '../access/store.ts'
 import type { Transaction } from '../db/prisma.ts'
-import { type PersonSettings, settingsFrom } from './settings.ts'
+import type { PersonSettings } from './settings.ts'
+import { settingsFrom } from './settings-input.ts'
 
 export interface NewPerson {
   id: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Alarm, Instant, matchKinds } from '../alarms/alarm.ts'
+import { Alarm, Instant } from '../alarms/alarm.ts'
 import type { AlarmEvent } from '../alarms/alarm-event.ts'
+import { matchKinds } from '../alarms/states.ts'
 import { knownSignals } from '../matching/signals/match-signal.ts'
 
 /** The wires between matcher, web and screens. Bump when a field changes its meaning. */

@@ -1,7 +1,8 @@
-import type { Alarm, DeadlineKind, EscalationLevel } from '../alarms/alarm.ts'
+import type { Alarm } from '../alarms/alarm.ts'
 import { returnsFromShelf } from '../alarms/attention.ts'
 import { escalation } from '../alarms/deadlines/deadline.ts'
 import type { EventKind } from '../alarms/event-kind.ts'
+import type { DeadlineKind, EscalationLevel } from '../alarms/states.ts'
 import type { TrainingBand } from './recording.ts'
 
 export interface MachineChange {

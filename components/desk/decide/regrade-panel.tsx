@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { regradeBands } from '#lib/alarms/alarm.ts'
 import { bandNames } from '#lib/alarms/band.ts'
+import { regradeBands } from '#lib/alarms/states.ts'
 import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { useDesk } from '../desk-context.tsx'

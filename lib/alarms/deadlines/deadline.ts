@@ -1,4 +1,5 @@
-import { type Alarm, type DeadlineKind, type EscalationLevel, escalationLevels } from '../alarm.ts'
+import type { Alarm } from '../alarm.ts'
+import { type DeadlineKind, type EscalationLevel, escalationLevels } from '../states.ts'
 
 /** A deadline that has run out: what was waited for, how far up it goes, and since when its clock ran. */
 export interface Deadline {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Instant, matchKinds } from '../alarm.ts'
+import { Instant } from '../alarm.ts'
+import { matchKinds } from '../states.ts'
 
 /** A line of the feed as screens and files have it. */
 export const FeedRow = z.object({

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { states } from '../alarm.ts'
 import { bands } from '../band.ts'
+import { states } from '../states.ts'
 
 const Row = z.object({
   id: z.string(),

@@ -1,16 +1,7 @@
 import { z } from 'zod'
-import { states } from '../alarm.ts'
 import { bands } from '../band.ts'
-
-/** Why another alarm belongs beside this one, the strongest reason first. */
-export const relations = ['same-vehicle', 'look-alike', 'together'] as const
-export type Relation = (typeof relations)[number]
-
-export const relationNames: Record<Relation, string> = {
-  'same-vehicle': 'The same mark',
-  'look-alike': 'A look-alike of the mark',
-  together: 'Travelled together',
-}
+import { states } from '../states.ts'
+import { relations } from './relation.ts'
 
 /**
  * Vehicles seen by one camera within `togetherSec` of each other, at `togetherCameras` cameras or more, may travel
