@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { consoleNamespace, matcherNamespace } from '#lib/realtime/contract.ts'
+import { expect, test } from './journey.ts'
 import { builtActions, builtRoutes, publicFiles } from './routes.ts'
 import { openSession, query, serverUnderTest } from './session.ts'
 import { emailOf } from './sign-in.ts'

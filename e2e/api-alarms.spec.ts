@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import { hashToken } from '#lib/access/bearer.ts'
 import { putClosedAlarm } from './closed-alarm.ts'
+import { expect, test } from './journey.ts'
 import { builtRoutes } from './routes.ts'
 import { query, serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'

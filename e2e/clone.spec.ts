@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, choose, openDesk, rowOf } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 /** The cloned mark of the demo world: its entry says a black Astra. */
 const mark = 'EJ93LMN'

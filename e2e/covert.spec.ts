@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test'
 import { hashToken } from '#lib/access/bearer.ts'
 import { choose, openDesk, pass, rowOf, spelled, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { query, serverUnderTest } from './session.ts'
 import { emailOf } from './sign-in.ts'
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 const sizes = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
 

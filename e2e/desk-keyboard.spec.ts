@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 test('a whole triage without a mouse', async ({ browser }) => {
   const page = await openDesk(await browser.newContext())

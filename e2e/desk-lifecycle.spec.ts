@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 const act = (page: Page, name: string | RegExp) => card(page).getByRole('button', { name })
 const form = (page: Page, name: string) => card(page).getByRole('form', { name })

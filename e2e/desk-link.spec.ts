@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { putOnWatch, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 import { wireOf } from './wire.ts'

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { card, choose, openDesk, pass, rowOf, spelled, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 const placesOf = (page: Page) =>
   page

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 

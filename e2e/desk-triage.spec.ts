@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 test('a read becomes an alarm on two desks; one takes it from acknowledgement to outcome, the other sees each step', async ({
   browser,

@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { pass, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { putOnWatch, type Server, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 import { wireOf } from './wire.ts'

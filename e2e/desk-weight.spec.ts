@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { openDesk } from './desk.ts'
+import { expect, test } from './journey.ts'
 
 /** Issue 2: the desk's first load brings at most 350 kB of JavaScript, as compressed on the wire; the map included. */
 test('the first load of the desk is light', async ({ context }) => {

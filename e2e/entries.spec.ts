@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { card, choose, openDesk, pass } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 

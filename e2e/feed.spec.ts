@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { feedNamespace } from '#lib/alarms/feed/feed-row.ts'
 import { openDesk, pass, rowOf } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { openSession, query, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 

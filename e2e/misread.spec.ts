@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, openDesk, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { putOnWatch, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 

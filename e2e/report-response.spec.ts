@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { putClosedAlarm } from './closed-alarm.ts'
+import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 

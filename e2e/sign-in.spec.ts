@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey.ts'
 import { query, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 

@@ -1,6 +1,7 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { noFlood, putOnWatch, query, serverUnderTest, setWatchPolicy } from './session.ts'
 import { type Account, emailOf, signIn } from './sign-in.ts'
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { expect, test } from './journey.ts'
 import { startMatcher } from './matcher.ts'
 import { query, serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
