@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { card, openDesk, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { putOnWatch, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
@@ -53,7 +53,7 @@ test('a misread is said once: the pair stays off the desk, in sight of the super
   const { listed, read } = await listedAndMisread()
   await pass(read)
   await expect(rowOf(page, listed)).toContainText(/POSSIBLE|TOLERATED/)
-  await rowOf(page, listed).click()
+  await choose(page, listed)
   await callMisread(page)
 
   const trace = card(page).getByRole('region', { name: 'Misread' })

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { createRandom, type Random } from '#lib/core/random.ts'
 import { type PostedRead, sendUntilAccepted } from './cameras.ts'
 import { expect, test } from './journey.ts'
-import { noFlood, putOnWatch, setWatchPolicy } from './session.ts'
+import { noFlood, putOnWatch, type Server, setWatchPolicy } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 import { type Program, type Stack, startStack } from './stack.ts'
 
@@ -22,12 +22,15 @@ const victims: Program[] = ['matcher', 'web', 'postgres', 'web', 'matcher', 'pos
 test.describe('kill -9 at any moment', () => {
   let stack: Stack
   let database: pg.Pool
+  let server: Server
   const secret = randomBytes(24).toString('base64url')
 
   test.beforeAll(async () => {
     stack = await startStack({ env: { AUTH_SECRET: secret } })
     database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 })
     database.on('error', () => undefined)
+    server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
+    await setWatchPolicy(server, noFlood)
   })
   test.afterEach(() => {
     const { status, expectedStatus } = test.info()
@@ -112,9 +115,7 @@ test.describe('kill -9 at any moment', () => {
 
   async function openDesk(opening: Promise<BrowserContext>): Promise<Page> {
     const context = await opening
-    const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
     await signIn(context, 'operator', server)
-    await setWatchPolicy(server, noFlood)
     await putOnWatch(server, emailOf('operator'))
     const page = await context.newPage()
     await page.goto(`${stack.webUrl}/desk`)
