@@ -15,6 +15,7 @@ export const eventKinds = [
   'deployment-moved',
   'outcome-recorded',
   'entry-withdrawn',
+  'entry-restored', // on its list again: by an undo, an edit, or its source
   'pass-offered',
   'pass-accepted',
   'pass-refused',

@@ -6,8 +6,8 @@ import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { learnCalibrations } from '#lib/alarms/calibration/commands.ts'
 import { meetDeadlines } from '#lib/alarms/deadlines/commands.ts'
+import { followEntries } from '#lib/alarms/entry-life/commands.ts'
 import { purgeFeed } from '#lib/alarms/feed/commands.ts'
-import { markWithdrawn } from '#lib/alarms/intake/commands.ts'
 import { systemClock } from '#lib/core/clock.ts'
 import { processSlot } from '#lib/core/slot.ts'
 import { pool } from '#lib/db/pool.ts'
@@ -74,7 +74,7 @@ const learn = oneAtATime(
 const learning = setInterval(learn, 3_600_000)
 const sweep = oneAtATime(
   async () => {
-    await markWithdrawn(deps)
+    await followEntries(deps)
     await noteOverdue(deps)
   },
   (error) => log.warn({ error: (error as Error).message }, 'cannot check for withdrawn entries, will try again'),

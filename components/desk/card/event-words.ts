@@ -18,6 +18,7 @@ const kinds: Record<Told['kind'], string> = {
   'deployment-moved': 'Unit',
   'outcome-recorded': 'Outcome',
   'entry-withdrawn': 'Entry withdrawn',
+  'entry-restored': 'Entry on its list again',
   'owner-lost': 'Back in the queue',
   'handed-over': 'Handed over',
   'pass-offered': 'Offered to another force',

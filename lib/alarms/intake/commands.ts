@@ -186,22 +186,6 @@ async function record(
   })
 }
 
-/** Marks every open alarm whose entries have all left their lists or passed their weed dates. Run every second and on every change of a list. */
-export async function markWithdrawn({ db, clock }: CommandDeps): Promise<number> {
-  const now = clock()
-  if ((await queries.alarmsWithoutLiveEntry(db, now)).length === 0) return 0
-  return db.$transaction(async (tx) => {
-    await openLog(tx)
-    const alarms = await queries.alarmsWithoutLiveEntry(tx, now)
-    for (const { alarm, cause } of alarms) {
-      const patch = { withdrawnAt: now.toISOString(), withdrawnCause: cause }
-      const change = { kind: 'entry-withdrawn', data: { cause }, patch } as const
-      await saveChange(tx, alarm, change, now, { decisive: true })
-    }
-    return alarms.length
-  })
-}
-
 /** Records when alarms were first shown on a screen; the first time counts. */
 export async function markPresented(
   { db, clock }: CommandDeps,

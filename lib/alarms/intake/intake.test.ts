@@ -5,7 +5,7 @@ import { claimSlot, findLastRun } from '#lib/matching/canary/store.ts'
 import { applyEvents, boardOf } from '../board.ts'
 import { readEventsSince, readSnapshot } from '../queries.ts'
 import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
-import { markPresented, markWithdrawn, takeInMatches } from './commands.ts'
+import { markPresented, takeInMatches } from './commands.ts'
 
 const { pool } = await testDatabase()
 const deps = testDeps(pool)
@@ -96,18 +96,6 @@ describe('takeInMatches', () => {
       forceIds: ['durrow', 'eden'],
       reraisedReason: 'entered another force',
     })
-  })
-})
-
-describe('markWithdrawn', () => {
-  it('marks the alarm once its last entry is off the list, by hand or by its weed date', async () => {
-    await takeInMatches(deps, [aMessage(601, entry)])
-    expect(await markWithdrawn(deps)).toBe(0)
-    await pool.query(`UPDATE hotlist_entry SET weed_at = $2 WHERE id = $1`, [id(entry), atSecond(10)])
-    deps.time.now += 11_000
-    expect(await markWithdrawn(deps)).toBe(1)
-    expect(await openAlarm(entry)).toMatchObject({ withdrawnAt: atSecond(11), revision: 2 })
-    expect(await markWithdrawn(deps)).toBe(0)
   })
 })
 

@@ -96,23 +96,6 @@ export async function etaFinder(tx: Tx): Promise<(place: { lat: number; lon: num
   }
 }
 
-export interface LostAlarm {
-  alarm: Alarm
-  /** `expired` when a weed date took the last of its entries, not a person. */
-  cause: 'withdrawn' | 'expired'
-}
-
-/** Open alarms none of whose entries is on a list at `now`. */
-export async function alarmsWithoutLiveEntry(tx: Tx, now: Date): Promise<LostAlarm[]> {
-  const rows = await tx.$queryRaw<({ expired: boolean } & Record<string, unknown>)[]>`
-    SELECT a.*, EXISTS (SELECT FROM hotlist_entry e WHERE e.id = ANY(a.entry_ids) AND e.status = 'live') AS expired
-    FROM alarm a
-    WHERE a.state <> 'closed' AND a.withdrawn_at IS NULL
-      AND NOT EXISTS (SELECT FROM hotlist_entry e
-                      WHERE e.id = ANY(a.entry_ids) AND e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now}))`
-  return rows.map(({ expired, ...row }) => ({ alarm: alarmFromRow(row), cause: expired ? 'expired' : 'withdrawn' }))
-}
-
 /** Those of these open alarms that no screen has shown yet; `restricted` when the screen may see such ones. */
 export async function unpresentedAlarms(tx: Tx, ids: string[], restricted: boolean): Promise<Alarm[]> {
   const rows = await tx.alarm.findMany({
