@@ -1,7 +1,7 @@
 import { processSlot } from '../core/slot.ts'
 import { createLongWork } from '../db/long-work.ts'
 import { requireSetting } from '../env.ts'
-import type { ImportDeps } from '../hotlists/imports/commands.ts'
+import type { ImportDeps } from '../hotlists/imports/importer.ts'
 import { stageBySize } from '../hotlists/imports/thread/store.ts'
 import { commandDeps } from './command-deps.ts'
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { stageFile } from '#lib/hotlists/imports/store.ts'
+import { stageFile } from '#lib/hotlists/imports/staging/store.ts'
 import type { FromThread, ThreadData, ToThread } from '#lib/hotlists/imports/thread/message.ts'
 
 /** The thread that reads a file, so that reads are matched and screens are answered meanwhile. */

@@ -5,15 +5,11 @@ import { bearerOf } from '#lib/access/bearer.ts'
 import type { Clock } from '#lib/core/clock.ts'
 import { createLongWork } from '#lib/db/long-work.ts'
 import { guardOf } from '#lib/hotlists/files/guard.ts'
-import {
-  applyStaged,
-  discardImport,
-  type ImportDeps,
-  type Importer,
-  openImport,
-  stageImport,
-} from '#lib/hotlists/imports/commands.ts'
+import { applyStaged } from '#lib/hotlists/imports/applying/commands.ts'
+import { discardImport } from '#lib/hotlists/imports/ending/commands.ts'
+import type { ImportDeps, Importer } from '#lib/hotlists/imports/importer.ts'
 import { type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
+import { openImport, stageImport } from '#lib/hotlists/imports/staging/commands.ts'
 import { stageBySize } from '#lib/hotlists/imports/thread/store.ts'
 import { BodyTooLarge } from './body-reader.ts'
 

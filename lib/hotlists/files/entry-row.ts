@@ -1,62 +1,11 @@
-import { isPattern, normalisePattern } from '#lib/reads/mark/normalise.ts'
-import { refuseMark } from '#lib/reads/mark/pattern.ts'
-import { LONGEST_MARK } from '#lib/reads/mark/shape.ts'
+import { isPattern } from '#lib/reads/mark/normalise.ts'
 import { entryLimits } from '../entry-limits.ts'
-import type { Columns, FileField, Layout } from './layout.ts'
+import type { FileEntry, RowContext } from './file-entry.ts'
+import type { FileField } from './layout.ts'
+import { markOf } from './row-mark.ts'
+import { quote, Refused, type RowRefusal } from './row-refusal.ts'
+import { actionOf, categoryOf, forceOf, gradeOf, opOf, signalsOf } from './row-values.ts'
 import { parseWeedDate } from './weed-date.ts'
-
-export type Action = 'STOP' | 'SILENT' | 'seen'
-export type Grade = 'high' | 'medium' | 'low'
-export const deltaOps = ['add', 'change', 'withdraw'] as const
-export type DeltaOp = (typeof deltaOps)[number]
-
-/** What a file says of one entry, checked. */
-export interface FileEntry {
-  op: DeltaOp | null
-  vrm: string
-  make: string | null
-  model: string | null
-  colour: string | null
-  action: Action
-  warningSignals: string[]
-  reason: string
-  category: string
-  grade: Grade
-  nimCode: string | null
-  information: string | null
-  forceId: string
-  contact: string | null
-  weedAt: Date | null
-  pncId: string | null
-  marking: string | null
-  cadReference: string | null
-  operationalInstructions: string | null
-  sourceReference: string | null
-}
-
-export interface RowRefusal {
-  code: string
-  field: FileField | null
-  value: string | null
-  reason: string
-  /** The mark, when it could be read: what is listed under it is not withdrawn because its new row is bad. */
-  vrm?: string
-}
-
-export interface RowContext {
-  columns: Columns
-  layout: Layout
-  /** A delta's rows say what to do. */
-  kind: 'full' | 'delta'
-  covert: boolean
-  /** The list's own force, for rows that name none. */
-  forceId: string
-  /** Forces by id and by name, in lower case. */
-  forces: ReadonlyMap<string, string>
-  /** Categories by code and by name, in lower case. */
-  categories: ReadonlyMap<string, string>
-  at: Date
-}
 
 /** A partial mark in a file needs a weed date within so many days (policy): it calls strangers' cars. */
 export const partialMarkDays = 28
@@ -76,16 +25,6 @@ const optionalTexts = [
 ] as const
 type OptionalText = (typeof optionalTexts)[number]
 
-// No Error: a file of a million bad rows would spend its time on their stacks.
-class Refused {
-  readonly refusal: RowRefusal
-  constructor(refusal: RowRefusal) {
-    this.refusal = refusal
-  }
-}
-
-const quote = (value: string): string => (value.length > 200 ? `${value.slice(0, 200)}…` : value)
-
 /** One row of a file as an entry, or what is wrong with it. Only what a person or a source can put right is refused. */
 export function parseEntryRow(cells: readonly string[], context: RowContext): FileEntry | RowRefusal {
   let vrm: string | undefined
@@ -99,9 +38,6 @@ export function parseEntryRow(cells: readonly string[], context: RowContext): Fi
   }
 }
 
-/** Whether a mark is written with letters of another script, which are read as the Latin ones they look like. */
-export const hasLookAlikes = (written: string): boolean => /[\u0370-\u052f]/.test(written)
-
 function textOf(cells: readonly string[], { columns }: RowContext, field: FileField): string {
   const column = columns[field]
   const text = column === undefined ? '' : (cells[column] ?? '').trim()
@@ -113,18 +49,6 @@ function textOf(cells: readonly string[], { columns }: RowContext, field: FileFi
       reason: 'holds a NUL character, which no text may',
     })
   return text
-}
-
-function markOf(written: string): string {
-  const refuse = (code: string, reason: string) => new Refused({ code, field: 'vrm', value: quote(written), reason })
-  if (written === '') throw refuse('no-mark', 'The row has no mark')
-  if (written.length > LONGEST_MARK && written.replace(/[^\p{L}\p{N}?*]/gu, '').length > LONGEST_MARK) {
-    throw refuse('bad-mark', `The mark is longer than ${LONGEST_MARK} characters`)
-  }
-  const mark = normalisePattern(written)
-  const reason = refuseMark(mark)
-  if (reason) throw refuse('bad-mark', reason.replace(/\.$/, ''))
-  return mark
 }
 
 function entryOf(cells: readonly string[], context: RowContext, vrm: string): FileEntry {
@@ -186,70 +110,4 @@ function entryOf(cells: readonly string[], context: RowContext, vrm: string): Fi
     forceId: forceOf(get('force'), context, refuse),
     weedAt: weed.at,
   }
-}
-
-type Refuse = (code: string, field: FileField, value: string, reason: string) => Refused
-
-function opOf(text: string, { kind }: RowContext, refuse: Refuse): DeltaOp | null {
-  if (kind === 'full') return null
-  const op = deltaOps.find((one) => one === text.toLowerCase())
-  if (!op) throw refuse('bad-op', 'op', text, 'A row of a delta says add, change or withdraw')
-  return op
-}
-
-function categoryOf(text: string, reason: string, { layout, categories }: RowContext) {
-  for (const word of [text, reason]) {
-    const key = word.toLowerCase()
-    if (key === '') continue
-    const mapped = layout.categories?.[key]
-    if (mapped) return mapped
-    const category = categories.get(key)
-    if (category) return { category, grade: undefined }
-  }
-  const usual = layout.defaults?.category
-  // A category that the row does name and that we do not know is not quietly taken for the usual one.
-  return usual && text === '' ? { category: usual, grade: undefined } : undefined
-}
-
-function gradeOf(text: string, refuse: Refuse): Grade | undefined {
-  if (text === '') return undefined
-  const grade = ({ h: 'high', m: 'medium', l: 'low', high: 'high', medium: 'medium', low: 'low' } as const)[
-    text.toLowerCase()
-  ]
-  if (!grade) throw refuse('bad-grade', 'grade', text, 'is no grade: High, Medium or Low')
-  return grade
-}
-
-function actionOf(text: string, refuse: Refuse): Action | undefined {
-  if (text === '') return undefined
-  const action = ({ stop: 'STOP', silent: 'SILENT', seen: 'seen', 'silent seen': 'SILENT' } as const)[
-    text.toLowerCase().replace(/[\s/-]+/g, ' ')
-  ]
-  if (!action) throw refuse('bad-action', 'action', text, 'is no action: STOP, SILENT or seen')
-  return action
-}
-
-function signalsOf(text: string, refuse: Refuse): string[] {
-  if (text === '') return []
-  const signals = text
-    .toUpperCase()
-    .split(/[\s,;/|]+/)
-    .filter(Boolean)
-  const bad = signals.find((signal) => !/^[A-Z]{2,4}$/.test(signal))
-  if (bad !== undefined)
-    throw refuse(
-      'bad-warning',
-      'warningSignals',
-      text,
-      `“${quote(bad)}” is no warning signal: they are codes of two letters`,
-    )
-  return [...new Set(signals)].sort()
-}
-
-function forceOf(text: string, { forces, forceId }: RowContext, refuse: Refuse): string {
-  if (text === '') return forceId
-  const [first = ''] = text.split(/[/,;]| - /)
-  const found = forces.get(text.toLowerCase()) ?? forces.get(first.trim().toLowerCase())
-  if (!found) throw refuse('unknown-force', 'force', text, 'names no force that we know')
-  return found
 }

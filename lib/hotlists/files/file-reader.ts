@@ -1,10 +1,13 @@
 import { TextDecoding } from './decoder.ts'
 import { type Delimiter, sniffDelimiter } from './delimiter.ts'
 import { type Encoding, headBytes, sniffEncoding } from './encoding.ts'
-import { type FileEntry, hasLookAlikes, parseEntryRow, type RowContext, type RowRefusal } from './entry-row.ts'
+import { parseEntryRow } from './entry-row.ts'
+import type { FileEntry, RowContext } from './file-entry.ts'
 import { JsonRecords } from './json-records.ts'
 import { type Columns, fileFields, isHeader, type Layout, resolveColumns } from './layout.ts'
 import { type BadRecord, CsvRecords, recordLimits } from './records.ts'
+import { hasLookAlikes } from './row-mark.ts'
+import type { RowRefusal } from './row-refusal.ts'
 
 export type FileFormat = 'csv' | 'ndjson'
 export type FileRow = { line: number; entry: FileEntry } | { line: number; refusal: RowRefusal }

@@ -1,4 +1,4 @@
-import type { FileEntry } from '../files/entry-row.ts'
+import type { FileEntry } from '../files/file-entry.ts'
 
 const special = /[\\\t\n\r]/
 const specials = /[\\\t\n\r]/g

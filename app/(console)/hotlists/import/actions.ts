@@ -1,5 +1,6 @@
 'use server'
 
+import { applyImport } from '#lib/hotlists/imports/applying/commands.ts'
 import {
   ApplyImport,
   BeginImport,
@@ -7,7 +8,10 @@ import {
   SaveLayout,
   UndoRevision,
 } from '#lib/hotlists/imports/command-input.ts'
-import { applyImport, beginImport, cancelImport, saveLayout, undoRevision } from '#lib/hotlists/imports/commands.ts'
+import { cancelImport } from '#lib/hotlists/imports/ending/commands.ts'
+import { saveLayout } from '#lib/hotlists/imports/mapping/commands.ts'
+import { beginImport } from '#lib/hotlists/imports/staging/commands.ts'
+import { undoRevision } from '#lib/hotlists/imports/undoing/commands.ts'
 import { action } from '#lib/web/action.ts'
 import { importDeps } from '#lib/web/import-deps.ts'
 

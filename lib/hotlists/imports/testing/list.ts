@@ -4,9 +4,11 @@ import { permissionsOf, type Role } from '#lib/access/role.ts'
 import type { Viewer } from '#lib/access/viewer.ts'
 import type { Database } from '#lib/db/prisma.ts'
 import type { FileFormat } from '../../files/file-reader.ts'
+import { applyImport } from '../applying/commands.ts'
 import type { ImportKind } from '../command-input.ts'
-import { applyImport, beginImport, type ImportDeps, importerOf, stageImport } from '../commands.ts'
-import { stageFile } from '../store.ts'
+import { type ImportDeps, importerOf } from '../importer.ts'
+import { beginImport, stageImport } from '../staging/commands.ts'
+import { stageFile } from '../staging/store.ts'
 
 export const importedAt = new Date('2026-11-22T21:00:00Z')
 

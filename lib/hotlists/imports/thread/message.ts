@@ -1,4 +1,4 @@
-import type { Staged, StagingJob } from '../store.ts'
+import type { Staged, StagingJob } from '../staging/staged.ts'
 
 export interface ThreadData {
   url: string

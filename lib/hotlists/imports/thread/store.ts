@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type Staged, type StageFile, stageFile } from '../store.ts'
+import type { Staged, StageFile } from '../staging/staged.ts'
+import { stageFile } from '../staging/store.ts'
 import type { FromThread, ThreadData, ToThread } from './message.ts'
 
 // From the working folder, which is the house's: pages are bundled, and a bundle has no neighbours.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { importerOf, stageImport } from '#lib/hotlists/imports/commands.ts'
+import { importerOf } from '#lib/hotlists/imports/importer.ts'
+import { stageImport } from '#lib/hotlists/imports/staging/commands.ts'
 import { importDeps } from '#lib/web/import-deps.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
