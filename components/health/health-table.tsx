@@ -1,10 +1,10 @@
 import Link from 'next/link'
+import { AgeTag } from '#components/hotlists/age-tag.tsx'
 import { londonTime } from '#components/ui/london.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { flagWords, type HealthFlag, healthFlags, interval95 } from '#lib/alarms/list-health/flag.ts'
-import { listAge } from '#lib/hotlists/list-age.ts'
 
 export interface HealthLine {
   id: string
@@ -22,11 +22,6 @@ export interface HealthLine {
   flags: Record<HealthFlag, number>
 }
 
-const ages = {
-  fresh: { tone: 'ok', words: 'fresh' },
-  late: { tone: 'caution', words: 'amber: late' },
-  old: { tone: 'danger', words: 'red: old' },
-} as const
 const HOUR_MS = 3_600_000
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
@@ -82,7 +77,6 @@ export function HealthTable({ rows, asAt }: { rows: readonly HealthLine[]; asAt:
 }
 
 function Row({ row, asAt }: { row: HealthLine; asAt: Date }) {
-  const age = ages[listAge(row.refreshedAt, row.expectedRefreshHours, asAt)]
   const lagH = (asAt.getTime() - row.refreshedAt.getTime()) / HOUR_MS - row.expectedRefreshHours
   const range = interval95(row.misreads, row.verdicts)
   return (
@@ -98,7 +92,7 @@ function Row({ row, asAt }: { row: HealthLine; asAt: Date }) {
         <span className="block text-sm text-dim">{row.contact || <Tag tone="danger">no contact</Tag>}</span>
       </Td>
       <Td>
-        <Tag tone={age.tone}>{age.words}</Tag>
+        <AgeTag refreshedAt={row.refreshedAt} expectedRefreshHours={row.expectedRefreshHours} at={asAt} />
         <span className="block text-sm text-dim">
           <RelativeAge since={row.refreshedAt.toISOString()} />
         </span>

@@ -1,22 +1,17 @@
 import { Tag } from '#components/ui/tag.tsx'
 import { type ListAge, listAge } from '#lib/hotlists/list-age.ts'
 
-const words: Record<ListAge, { tone: 'ok' | 'caution' | 'danger'; text: string }> = {
-  fresh: { tone: 'ok', text: 'fresh' },
-  late: { tone: 'caution', text: 'ageing' },
-  old: { tone: 'danger', text: 'old' },
-}
+const tones: Record<ListAge, 'ok' | 'caution' | 'danger'> = { fresh: 'ok', late: 'caution', old: 'danger' }
 
 /** How fresh a list is, in a word; the same everywhere it is shown. */
-export function AgeTag({
-  refreshedAt,
-  expectedRefreshHours,
-  at,
-}: {
+export const AgeWord = ({ age }: { age: ListAge }) => <Tag tone={tones[age]}>{age}</Tag>
+
+export interface ListAgeProps {
   refreshedAt: Date
   expectedRefreshHours: number
   at: Date
-}) {
-  const { tone, text } = words[listAge(refreshedAt, expectedRefreshHours, at)]
-  return <Tag tone={tone}>{text}</Tag>
 }
+
+export const AgeTag = ({ refreshedAt, expectedRefreshHours, at }: ListAgeProps) => (
+  <AgeWord age={listAge(refreshedAt, expectedRefreshHours, at)} />
+)

@@ -104,6 +104,7 @@ export function AlarmRecord({ detail, forces, madeBy, madeAt }: AlarmRecordProps
                 [entry.pncId, entry.cadReference, entry.sourceReference].filter(Boolean).join(' · ') || null,
               ],
               ['Weed date', moment(entry.weedAt)],
+              ['List refreshed', `${moment(entry.hotlistRefreshedAt)}, expected every ${entry.expectedRefreshHours} h`],
               ['When this was made', entry.live ? 'live' : 'not live'],
             ]}
           />

@@ -107,6 +107,8 @@ export interface SystemHealth {
   at: string
   feeds: FeedHealth[]
   lists: ListHealth[]
+  /** Open alarms whose leading entry stands on a list that is old. */
+  onOldLists: string[]
   /** Boards that did not equal the server's after a reconnect and were replaced, since this web process began. */
   boardsHealed: number
 }

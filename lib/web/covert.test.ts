@@ -5,6 +5,7 @@ import { acknowledge } from '#lib/alarms/commands.ts'
 import { findFeed, readFeedSince } from '#lib/alarms/feed/queries.ts'
 import { findAlarms } from '#lib/alarms/find/queries.ts'
 import { takeInMatches } from '#lib/alarms/intake/commands.ts'
+import { alarmsOnOldLists } from '#lib/alarms/list-health/on-old-lists.sql.ts'
 import { findFlagged, readHealth } from '#lib/alarms/list-health/queries.ts'
 import { findAlarmDetail, listAlarms, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
 import { findRelated } from '#lib/alarms/related/queries.ts'
@@ -88,6 +89,7 @@ async function told(database: TestDatabase, covert: boolean) {
     found: await findAlarms(pool, { mark: '', text: 'wanted', closedSince: at, restricted: false, limit: 20 }),
     board: await readHealth(pool, supervisor, at),
     ages: await listsHealth(db, { cleared: false, at }),
+    onOldLists: await alarmsOnOldLists(db, [{ id: 'list', state: 'old' }], false),
     flagged: await findFlagged(pool, supervisor, { listId: 'list', flag: 'look-alike' }, at),
     tasks: await listTasks(pool, supervisor, { list: null, state: 'open' }),
     misreads: await listStandingMisreads(pool, supervisor, at),

@@ -1,6 +1,7 @@
 import { londonDay, londonTime } from '#components/ui/london.ts'
 import type { MatchedEntry } from '#lib/alarms/detail.ts'
-import { momentWords, spanWords, vehicleWords } from '../words.ts'
+import { vehicleWords } from '../words.ts'
+import { ListAgeWords } from './list-age-words.tsx'
 
 interface EntryFactsProps {
   entry: MatchedEntry
@@ -13,8 +14,6 @@ interface EntryFactsProps {
 
 /** The entry as its owner wrote it, and whether it is still one. */
 export function EntryFacts({ entry, forces, checkedAt, nowMs, leading }: EntryFactsProps) {
-  const listAgeMs = nowMs - Date.parse(entry.hotlistRefreshedAt)
-  const overdue = listAgeMs > entry.expectedRefreshHours * 3_600_000
   const facts: [string, string | null, boolean?][] = [
     [
       'State',
@@ -34,11 +33,6 @@ export function EntryFacts({ entry, forces, checkedAt, nowMs, leading }: EntryFa
     ['Source', entry.sourceReference],
     ['Marking', entry.marking],
     ['Weed date', entry.weedAt ? `${londonDay(entry.weedAt)} ${new Date(entry.weedAt).getUTCFullYear()}` : 'none'],
-    [
-      'List',
-      `revision ${entry.hotlistRevision}, refreshed ${momentWords(entry.hotlistRefreshedAt, nowMs)}, ${spanWords(Math.max(0, listAgeMs))} old${overdue ? `: overdue, expected every ${entry.expectedRefreshHours} h` : ''}`,
-      overdue,
-    ],
   ]
   return (
     <dl className="grid grid-cols-[6rem_1fr] gap-x-3 gap-y-0.5 text-sm">
@@ -50,6 +44,10 @@ export function EntryFacts({ entry, forces, checkedAt, nowMs, leading }: EntryFa
           </div>
         ) : null,
       )}
+      <dt className="text-dim">List</dt>
+      <dd>
+        <ListAgeWords entry={entry} nowMs={nowMs} />
+      </dd>
     </dl>
   )
 }

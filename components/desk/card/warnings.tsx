@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { Tag } from '#components/ui/tag.tsx'
+import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
+import { OldListWarning } from './list-age-words.tsx'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
 export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
   const [open, setOpen] = useState(false)
+  const now = useNow()
   const guidance = detail?.guidance
   const entry = detail?.entries[0]
   return (
@@ -33,6 +36,9 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
           </p>
         )),
       )}
+      {detail?.entries.map((listed) => (
+        <OldListWarning key={listed.id} entry={listed} nowMs={now} />
+      ))}
       {/* Two lines are kept free, so that the words that come with the details push nothing down. */}
       <p className="mt-2 min-h-[2.4rem]">
         <b className="font-semibold">{alarm.action}.</b> {entry?.operationalInstructions} {entry?.information}{' '}

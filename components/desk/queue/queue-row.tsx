@@ -35,13 +35,20 @@ const lateBadge = (lateMs: number) => ({
   title: `Reached this screen ${spanWords(lateMs)} after it was raised: the desk was not live.`,
 })
 
+const oldList = { word: 'LIST OLD', title: 'Its list was not refreshed in time: the entry may have ended since.' }
+
 /** One alarm in two lines; the same object draws nothing again. */
 export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: QueueRowProps) {
   const { desk, present } = useLive()
   const lateMs = useStore(desk.late, (late) => late.get(alarm.id))
+  const onOldList = useStore(desk.link, ({ health }) => health?.onOldLists.includes(alarm.id) ?? false)
   useEffect(() => present(alarm.id), [present, alarm.id])
   const { hidden } = useSettings().settings.queue
-  const badges = lateMs === undefined ? badgesOf(alarm) : [lateBadge(lateMs), ...badgesOf(alarm)]
+  const badges = [
+    ...(lateMs === undefined ? [] : [lateBadge(lateMs)]),
+    ...badgesOf(alarm),
+    ...(onOldList ? [oldList] : []),
+  ]
   const closed = alarm.state === 'closed'
   const unanswered = isUnanswered(alarm)
   return (

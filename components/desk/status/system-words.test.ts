@@ -19,7 +19,7 @@ const well = {
     missedAfterSec: 90,
   },
   canaryMissed: false,
-  health: { at, feeds: [feed('ok'), feed('never')], lists: [list('fresh')], boardsHealed: 0 },
+  health: { at, feeds: [feed('ok'), feed('never')], lists: [list('fresh')], onOldLists: [], boardsHealed: 0 },
   driftMs: 300,
   healed: 0,
 }

@@ -1,10 +1,8 @@
+import { AgeWord } from '#components/hotlists/age-tag.tsx'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import type { Now } from '#lib/watch/now/now.ts'
-
-const ageTags = { fresh: 'ok', late: 'caution', old: 'danger' } as const
-const ageNames = { fresh: 'fresh', late: 'ageing', old: 'old' } as const
 
 /** Feeds and lists: what the desk lives on. */
 export function FeedsPanel({ feeds, lists, matchesWait }: Pick<Now, 'feeds' | 'lists' | 'matchesWait'>) {
@@ -51,7 +49,7 @@ export function FeedsPanel({ feeds, lists, matchesWait }: Pick<Now, 'feeds' | 'l
                 <RelativeAge since={refreshedAt} />
               </Td>
               <Td>
-                <Tag tone={ageTags[age]}>{ageNames[age]}</Tag>
+                <AgeWord age={age} />
               </Td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { takeInMatches } from '../intake/commands.ts'
 import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
 import { healthFlags, interval95 } from './flag.ts'
 import { healthCsv } from './health-csv.ts'
+import { alarmsOnOldLists } from './on-old-lists.sql.ts'
 import { findFlagged, readHealth } from './queries.ts'
 
 const { pool } = await testDatabase()
@@ -91,5 +92,21 @@ describe('interval95', () => {
     expect(range && { low: Math.round(range.low * 1000) / 1000, high: Math.round(range.high * 1000) / 1000 }).toEqual(
       expected,
     )
+  })
+})
+
+describe('alarmsOnOldLists', () => {
+  const lists = (state: 'fresh' | 'old') => [{ id: 'list', state }]
+  it('names the open alarms of an old list, and a restricted one to the cleared alone', async () => {
+    await set(8, `action = 'SILENT'`)
+    await takeInMatches(deps, [aMessage(8, 8)])
+    const vrms = async (state: 'fresh' | 'old', cleared: boolean) => {
+      const ids = await alarmsOnOldLists(deps.db, lists(state), cleared)
+      const { rows } = await pool.query('SELECT vrm FROM alarm WHERE id = ANY($1) ORDER BY vrm', [ids])
+      return rows.map(({ vrm }) => vrm)
+    }
+    expect(await vrms('old', false)).toEqual(['AB89KDX'])
+    expect(await vrms('old', true)).toEqual(['AB882DX', 'AB89KDX'])
+    expect(await vrms('fresh', true)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { alarmsOnOldLists } from '#lib/alarms/list-health/on-old-lists.sql.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
 import { listsHealth } from '#lib/hotlists/list-health.sql.ts'
 import { feedHealth } from '#lib/reads/feed-health.ts'
@@ -26,7 +27,8 @@ export function createHealthFeed(
     for (const name of ['open', 'cleared'] as const) {
       const cleared = name === 'cleared'
       const lists = await listsHealth(db, { cleared, at })
-      const health = { at: at.toISOString(), feeds, lists, boardsHealed: boardsHealed() }
+      const onOldLists = await alarmsOnOldLists(db, lists, cleared)
+      const health = { at: at.toISOString(), feeds, lists, onOldLists, boardsHealed: boardsHealed() }
       known[name] = health
       tell(health, cleared)
     }
