@@ -23,6 +23,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'hotlist:override': 'list an entry whose grade goes against its risk, with a reason',
   'hotlist:withdraw': 'withdraw an entry, with a reason',
   'hotlist:import': 'import files into lists and undo it',
+  'hotlist:keep': 'make, change and archive lists, and the tokens of their feeds',
   'misread:read': 'see which misreads are kept from the desk',
   'feed:read': 'follow and search the feed of matches that raise no alarm',
   'feed:export': 'take the feed away as CSV',

@@ -21,6 +21,7 @@ export const permissions = [
   'hotlist:authorise',
   'hotlist:override',
   'hotlist:import',
+  'hotlist:keep',
   'misread:read',
   'feed:read',
   'feed:export',

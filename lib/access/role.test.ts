@@ -19,7 +19,7 @@ const may: Record<Role, readonly string[]> = {
   ],
   officer: ['unit:read'],
   'list-manager': [
-    'hotlist:edit hotlist:read hotlist:withdraw hotlist:import misread:read',
+    'hotlist:edit hotlist:read hotlist:withdraw hotlist:import hotlist:keep misread:read',
     'feed:read feed:export policy:read policy:edit correction:read correction:resolve note:write',
   ],
   investigator: ['hotlist:read'],

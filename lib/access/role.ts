@@ -72,6 +72,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'hotlist:edit',
     'hotlist:withdraw',
     'hotlist:import',
+    'hotlist:keep',
     'misread:read',
     'feed:read',
     'feed:export',

@@ -8,7 +8,7 @@ export async function listsHealth(
   { cleared, at }: { cleared: boolean; at: Date },
 ): Promise<ListHealth[]> {
   const lists = await db.hotlist.findMany({
-    where: cleared ? {} : { covert: false },
+    where: { archivedAt: null, ...(cleared ? {} : { covert: false }) },
     select: { id: true, name: true, refreshedAt: true, expectedRefreshHours: true },
     orderBy: { name: 'asc' },
   })

@@ -32,6 +32,7 @@ export async function listHotlists(db: Database, viewer: Viewer, at: Date): Prom
   const visible = visibleTo(viewer)
   const lists = await db.hotlist.findMany({
     where: {
+      archivedAt: null,
       OR: [{ entries: { none: {} } }, { entries: { some: visible } }],
       ...(can(viewer, 'hotlist:read-restricted') ? {} : { covert: false }),
     },

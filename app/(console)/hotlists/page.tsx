@@ -68,6 +68,11 @@ export default async function HotlistsPage({ searchParams }: { searchParams: Sea
             </Link>
           </>
         )}
+        {can(viewer, 'hotlist:keep') && (
+          <Link href="/hotlists/lists/new" className="text-link underline">
+            New list
+          </Link>
+        )}
         {can(viewer, 'hotlist:import') && (
           <Link href="/hotlists/import" className="text-link underline">
             Import a list

@@ -81,8 +81,8 @@ JOIN force f ON f.id = h.force_id
 LEFT JOIN counted c ON c.hotlist_id = h.id
 LEFT JOIN gone g ON g.hotlist_id = h.id
 LEFT JOIN tasks t ON t.hotlist_id = h.id
-WHERE $1 OR NOT h.covert AND (c.hotlist_id IS NOT NULL OR NOT EXISTS (SELECT FROM hotlist_entry e WHERE e.hotlist_id = h.id)
-  OR EXISTS (SELECT FROM hotlist_entry e WHERE e.hotlist_id = h.id AND e.action <> 'SILENT'))
+WHERE h.archived_at IS NULL AND ($1 OR NOT h.covert AND (c.hotlist_id IS NOT NULL OR NOT EXISTS (SELECT FROM hotlist_entry e WHERE e.hotlist_id = h.id)
+  OR EXISTS (SELECT FROM hotlist_entry e WHERE e.hotlist_id = h.id AND e.action <> 'SILENT')))
 ORDER BY h.owner, h.name`
 
 /** Entries of one list with one flag, by mark. $1 with SILENT ones, $2 the time now, $3 the list, $4 at most. */

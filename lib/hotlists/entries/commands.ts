@@ -145,7 +145,7 @@ export async function findChangeable(
 async function check(tx: Transaction, viewer: Viewer, fields: EntryFields, at: Date) {
   const list = await tx.hotlist.findUnique({ where: { id: fields.hotlistId } })
   const hidden = list?.covert && !can(viewer, 'hotlist:read-restricted')
-  if (!list || hidden) return refuse('not-found', 'There is no such list')
+  if (!list || list.archivedAt || hidden) return refuse('not-found', 'There is no such list')
   const { policy, categories } = await entryRulesAt(tx, at)
   const problems = problemsOf(fields, { policy, categories, covertList: list.covert, now: at })
   if (problems.length > 0) return refuse('invalid', `Nothing was listed. ${wordsOf(problems)}.`)

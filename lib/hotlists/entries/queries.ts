@@ -78,7 +78,7 @@ export async function formChoices(db: Database, viewer: Viewer): Promise<FormCho
   const covert = can(viewer, 'hotlist:read-restricted') ? {} : { covert: false }
   const [lists, forces, owners] = await Promise.all([
     db.hotlist.findMany({
-      where: covert,
+      where: { archivedAt: null, ...covert },
       select: { id: true, name: true, covert: true, forceId: true, contact: true },
       orderBy: { name: 'asc' },
     }),

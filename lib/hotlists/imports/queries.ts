@@ -213,7 +213,7 @@ export async function findListHistory(db: Database, viewer: Viewer, id: string):
 /** Lists that a person may import into. */
 export async function importTargets(db: Database, viewer: Viewer) {
   const lists = await db.hotlist.findMany({
-    where: can(viewer, 'hotlist:read-restricted') ? {} : { covert: false },
+    where: { archivedAt: null, ...(can(viewer, 'hotlist:read-restricted') ? {} : { covert: false }) },
     select: { id: true, name: true, owner: true, covert: true, layout: true },
     orderBy: { name: 'asc' },
   })

@@ -33,7 +33,7 @@ export async function alarmsToHandOver(db: Db, viewer: Viewer): Promise<HandedAl
 
 /** Lists that are not fresh, and matches that wait for delivery: what the next person must know of the feeds. */
 export async function feedFaults(db: Db, at: Date): Promise<string[]> {
-  const lists = await db.hotlist.findMany({ where: { covert: false }, orderBy: { name: 'asc' } })
+  const lists = await db.hotlist.findMany({ where: { covert: false, archivedAt: null }, orderBy: { name: 'asc' } })
   const old = lists.flatMap(({ name, refreshedAt, expectedRefreshHours }) => {
     const age = listAge(refreshedAt, expectedRefreshHours, at)
     const hours = Math.round((at.getTime() - refreshedAt.getTime()) / 3_600_000)

@@ -131,7 +131,7 @@ async function openAlarms(db: Database, viewer: Viewer, now: Date, settings: Wat
 /** A covert list does not exist for whoever is not cleared. */
 async function listsNow(db: Database, viewer: Viewer, now: Date): Promise<Now['lists']> {
   const seen = can(viewer, 'hotlist:read-restricted') ? {} : { covert: false }
-  const rows = await db.hotlist.findMany({ where: seen, orderBy: { refreshedAt: 'asc' } })
+  const rows = await db.hotlist.findMany({ where: { archivedAt: null, ...seen }, orderBy: { refreshedAt: 'asc' } })
   return rows.map(({ id, name, refreshedAt, expectedRefreshHours }) => ({
     ...{ id, name, refreshedAt: refreshedAt.toISOString() },
     age: listAge(refreshedAt, expectedRefreshHours, now),

@@ -41,7 +41,7 @@ export async function openImport(
   }: { hotlistId: string; kind: ImportKind; fileName: string | null; bytes?: number },
 ): Promise<Result<{ importId: string }>> {
   const list = await db.hotlist.findUnique({ where: { id: hotlistId } })
-  if (!list || (list.covert && !by.cleared)) return noList()
+  if (!list || list.archivedAt || (list.covert && !by.cleared)) return noList()
   const at = clock()
   const importId = newId()
   await db.hotlistImport.create({

@@ -36,6 +36,11 @@ export default async function ListPage({ params }: { params: Promise<{ id: strin
         <Link href={`/hotlists?list=${encodeURIComponent(list.id)}`} className="text-link underline">
           Its entries
         </Link>
+        {can(viewer, 'hotlist:keep') && (
+          <Link href={`/hotlists/lists/${encodeURIComponent(list.id)}/edit`} className="text-link underline">
+            Change the list
+          </Link>
+        )}
         {can(viewer, 'hotlist:import') && (
           <Link href={`/hotlists/import?list=${encodeURIComponent(list.id)}`} className="text-link underline">
             Import a file
