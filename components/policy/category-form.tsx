@@ -7,6 +7,7 @@ import type { PolicyActions } from '#lib/alarms/policies/command-input.ts'
 import type { CategoryContent } from '#lib/alarms/policies/content.ts'
 import { categoryWords } from '#lib/alarms/policies/words.ts'
 import { categoryFrom } from './category-from.ts'
+import { EntryDefaultsFields } from './entry-defaults-fields.tsx'
 import { Problem } from './problem.tsx'
 import { type OnDraft, useSave } from './use-save.ts'
 
@@ -104,6 +105,7 @@ export function CategoryForm({
           </Field>
         ))}
       </div>
+      <EntryDefaultsFields stored={category?.entryDefaults ?? null} />
       <Problem>{problem}</Problem>
       <Button type="submit" busy={busy} className="justify-self-start">
         Save in the draft

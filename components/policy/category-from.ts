@@ -1,6 +1,7 @@
 import type { Band } from '#lib/alarms/band.ts'
 import type { CategoryContent } from '#lib/alarms/policies/content.ts'
 import type { MatchPolicy } from '#lib/matching/match-policy.ts'
+import { entryDefaultsFrom } from './entry-defaults-from.ts'
 
 /** A category as its form was filled in; what the form does not show stays as it was. */
 export function categoryFrom(form: FormData, before: CategoryContent | null): CategoryContent {
@@ -22,7 +23,7 @@ export function categoryFrom(form: FormData, before: CategoryContent | null): Ca
     escalation: text('escalation'),
     feedOnly,
     matchPolicy: feedOnly ? { ...before?.matchPolicy, most: 'log' } : worth(form, before?.matchPolicy ?? {}),
-    entryDefaults: before?.entryDefaults ?? null,
+    entryDefaults: entryDefaultsFrom(form, before?.entryDefaults ?? null),
   }
 }
 

@@ -1,6 +1,6 @@
 import { bandNames, bands } from '../band.ts'
 import type { CategoryContent, PolicyContent } from './content.ts'
-import { categoryWords, settingWords, timeWords } from './words.ts'
+import { categoryWords, entryDefaultsWords, settingWords, timeWords } from './words.ts'
 
 /** One thing that two policies say differently, in words; null where one of them does not have it. */
 export interface PolicyChange {
@@ -23,6 +23,9 @@ const textOf = (value: unknown): string =>
         ? canonical(value)
         : (bandNames[value as keyof typeof bandNames] ?? String(value))
 
+const said = (what: string, value: unknown): string =>
+  what === categoryWords.entryDefaults ? entryDefaultsWords(value) : textOf(value)
+
 /** JSON with sorted keys: jsonb keeps no order. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part) =>
@@ -36,7 +39,7 @@ export function differences(from: PolicyContent, to: PolicyContent): PolicyChang
   const changed = (where: string, what: string, before: unknown, after: unknown): PolicyChange[] =>
     canonical(before ?? null) === canonical(after ?? null)
       ? []
-      : [{ where, what, from: textOf(before), to: textOf(after) }]
+      : [{ where, what, from: said(what, before), to: said(what, after) }]
   const known = new Map(from.categories.map((category) => [category.code, category]))
   const kept = new Set(to.categories.map(({ code }) => code))
   return [

@@ -1,3 +1,5 @@
+import { entryDefaultsOf } from '../../hotlists/entries/entry-policy.ts'
+
 /** What parts of a policy are called on screen, in files and in refusals. */
 export const categoryWords = {
   name: 'Name',
@@ -34,4 +36,16 @@ export const settingWords: Readonly<Record<string, string>> = {
   feedDays: 'A line stays in the feed for (days)',
   undoSec: 'An act can be taken back for (s)',
   reopenHours: 'A closed alarm can be opened for (h)',
+}
+
+/** What a category proposes for a new entry, in words: `grade high, action STOP, weed date after 28 days`. */
+export function entryDefaultsWords(stored: unknown): string {
+  const { grade, action, lifeDays, reviewDays, confirm } = entryDefaultsOf(stored)
+  return [
+    `grade ${grade}, action ${action}, weed date after ${lifeDays} days`,
+    reviewDays !== undefined && `review every ${reviewDays} days`,
+    confirm && 'unconfirmed until somebody confirms it',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
