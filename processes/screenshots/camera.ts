@@ -4,16 +4,29 @@ import { putOnWatch, type Server } from '#e2e/session.ts'
 import { type Account, emailOf, signIn } from '#e2e/sign-in.ts'
 
 const shownThemes = ['dark', 'light', 'dim'] as const
-const screens = { desk: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } }
+const screens = {
+  desk: { width: 1920, height: 1080 },
+  laptop: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+}
+
+/** A page that is longer is cut off here. */
+const mostPx = 4_000
 
 export type Camera = {
   /** A page in a browser of its own, signed in as `account` unless that is left out. */
   open: (path: string, account?: Account, screen?: keyof typeof screens) => Promise<Page>
   /** The page as it is now, once in each theme, as `<name>-<theme>.png`. */
   shoot: (page: Page, name: string) => Promise<void>
+  /** The same on every screen, from top to bottom: `<name>-<screen>-<theme>.png`, in dark and light. */
+  shootWhole: (page: Page, name: string) => Promise<void>
 }
 
 export function openCamera(browser: Browser, server: Server, folder: string): Camera {
+  const wear = (page: Page, theme: string) =>
+    page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen
+    }, theme)
   return {
     async open(path, account, screen = 'desk') {
       const context = await browser.newContext({
@@ -29,11 +42,26 @@ export function openCamera(browser: Browser, server: Server, folder: string): Ca
     },
     async shoot(page, name) {
       for (const theme of shownThemes) {
-        await page.evaluate((chosen) => {
-          document.documentElement.dataset.theme = chosen
-        }, theme)
+        await wear(page, theme)
         await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' })
       }
+      process.stdout.write(`  ${name}\n`)
+    },
+    async shootWhole(page, name) {
+      for (const [screen, size] of Object.entries(screens)) {
+        await page.setViewportSize(size)
+        // Pages scroll below their header: the screen grows until all of one is in sight.
+        const missing = await page.evaluate(() =>
+          Math.max(0, ...[...document.querySelectorAll('*')].map((box) => box.scrollHeight - box.clientHeight)),
+        )
+        await page.setViewportSize({ ...size, height: size.height + Math.min(missing, mostPx) })
+        for (const theme of ['dark', 'light']) {
+          await wear(page, theme)
+          const path = join(folder, `${name}-${screen}-${theme}.png`)
+          await page.screenshot({ path, animations: 'disabled' })
+        }
+      }
+      await page.setViewportSize(screens.desk)
       process.stdout.write(`  ${name}\n`)
     },
   }

@@ -6,10 +6,18 @@ import { noFlood, setWatchPolicy } from '#e2e/session.ts'
 import { type Stack, startStack } from '#e2e/stack.ts'
 import { openCamera } from './camera.ts'
 import { shootBusyDesk } from './desk-states.ts'
+import { shootLists } from './list-states.ts'
 import { shootPages } from './pages.ts'
 
-// `npm run screenshots`: every state and theme into .screenshots/, from desks of its own with a simulated world.
+// `npm run screenshots`: every state and theme into .screenshots/, from desks of its own with a simulated world;
+// `npm run screenshots -- lists` only those of the scenes named.
 const folder = '.screenshots'
+const named = process.argv.slice(2)
+const scenes = [
+  { name: 'pages', feed: 'off', shoot: shootPages },
+  { name: 'lists', feed: 'off', shoot: shootLists },
+  { name: 'desk', feed: 'flood', shoot: shootBusyDesk },
+]
 
 const executablePath = await provideChromium()
 rmSync(folder, { recursive: true, force: true })
@@ -25,15 +33,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  for (const [feed, shoot] of [
-    ['off', shootPages],
-    ['flood', shootBusyDesk],
-  ] as const) {
+  for (const { name, feed, shoot } of scenes) {
+    if (named.length > 0 && !named.includes(name)) continue
     const secret = randomBytes(24).toString('base64url')
     stack = await startStack({ feed, env: { AUTH_SECRET: secret } })
     const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
     await setWatchPolicy(server, noFlood)
-    await shoot(openCamera(browser, server, folder), stack)
+    await shoot(openCamera(browser, server, folder), stack, server)
     await stack.stop()
     stack = undefined
   }
