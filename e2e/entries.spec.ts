@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { card, choose, openDesk, pass } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf } from './desk.ts'
 import { expect, test } from './journey.ts'
-import { serverUnderTest } from './session.ts'
+import { query, serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 
 const server = serverUnderTest()
@@ -61,4 +61,34 @@ test('Warren: missing, suicidal and Low is refused; a supervisor’s override is
   await expect(card(desk)).toContainText(
     'Graded Low against risk: a missing person with SU: overridden by Neil Ashgill',
   )
+})
+
+test('an emergency High is live at once, owed within 15 minutes, and a refusal takes it off', async ({ browser }) => {
+  const context = await browser.newContext()
+  await signIn(context, 'list-manager')
+  const manager = await context.newPage()
+  const mark = fresh('HE')
+  await formOf(manager, mark, { category: 'Threat to life', grade: 'High', reason: 'Threat to kill a named person' })
+  await manager.getByLabel('Why is life at risk?').fill('A named person was threatened with a gun')
+  await manager.getByLabel('Emergency: live at once').check()
+  await manager.getByRole('button', { name: 'List the vehicle' }).click()
+  await expect(manager.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(manager.getByRole('button', { name: /^Authorise/ })).toHaveAttribute('aria-disabled', 'true')
+  await expect(manager.getByRole('status').filter({ hasText: 'to authorise, in' })).toBeVisible()
+
+  const desk = await openDesk(await browser.newContext())
+  await pass([mark])
+  await expect(rowOf(desk, mark)).toBeVisible()
+
+  const above = await browser.newContext()
+  await signIn(above, 'supervisor')
+  const supervisor = await above.newPage()
+  await supervisor.goto(manager.url())
+  await supervisor.getByRole('button', { name: 'Refuse', exact: true }).click()
+  await supervisor.getByLabel('Why', { exact: true }).fill('The threat was a hoax')
+  await supervisor.getByRole('button', { name: 'Refuse it' }).click()
+  await expect(supervisor.getByText('Authorisation refused: The threat was a hoax').first()).toBeVisible()
+  await expect(rowOf(desk, mark)).toContainText('ENTRY WITHDRAWN')
+  const [row] = await query(server, 'SELECT status FROM hotlist_entry WHERE vrm = $1', [mark])
+  expect(row?.status).toBe('withdrawn')
 })
