@@ -26,6 +26,7 @@ export type EntryView = Judged &
     ownerName: string | null
     forceName: string
     listName: string
+    categoryName: string
     withdrawnAt: Date | null
     withdrawnReason: string | null
   }
@@ -73,7 +74,9 @@ export function EntryView({ entry, expired }: { entry: EntryView; expired: boole
           entry[name] === null || entry[name] === '' ? null : (
             <div key={name} className="contents">
               <dt className="text-dim">{factNamesInWords[name]}</dt>
-              <dd className="break-words">{valueWords(name, entry[name])}</dd>
+              <dd className="break-words">
+                {name === 'category' ? entry.categoryName : valueWords(name, entry[name])}
+              </dd>
             </div>
           ),
         )}

@@ -36,10 +36,30 @@ export const moment = (at: string | Date): string => {
   return `${londonDay(ms)} ${new Date(ms).getUTCFullYear()} ${londonMinute(ms)}`
 }
 
+const grades: Record<string, string> = { high: 'High', medium: 'Medium', low: 'Low' }
+
+interface Scope {
+  forceIds?: string[]
+  hours?: { fromMinute: number; toMinute: number }
+}
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+const scopeWords = ({ forceIds, hours }: Scope): string =>
+  [
+    forceIds && `only in ${forceIds.join(', ')}`,
+    hours && `only from ${clock(hours.fromMinute)} to ${clock(hours.toMinute)}`,
+  ]
+    .filter(Boolean)
+    .join(', ') || 'everywhere, always'
+
 /** A value of history as a person reads it. */
 export function valueWords(name: FactName, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'none'
   if (name.endsWith('At') || name === 'confirmBy') return moment(String(value))
+  if (name === 'grade') return grades[String(value)] ?? String(value)
+  if (name === 'scope') return scopeWords(value as Scope)
   if (Array.isArray(value)) return value.join(', ') || 'none'
   if (name === 'coherenceOverride') {
     const { byName, reason } = value as { byName?: string; reason?: string }

@@ -47,7 +47,10 @@ export default async function EntryPage({ params }: { params: Promise<{ id: stri
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <section aria-label="The entry" className="grid gap-4">
           <EntryView
-            entry={{ ...entry, grade, forceName: entry.force.name, listName: entry.hotlist.name }}
+            entry={{
+              ...{ ...entry, grade, forceName: entry.force.name, listName: entry.hotlist.name },
+              categoryName: rules.categories.find(({ code }) => code === entry.category)?.name ?? entry.category,
+            }}
             expired={entry.weedAt !== null && entry.weedAt <= at}
           />
           {mayEdit && entry.origin === 'list' && (
