@@ -8,6 +8,7 @@ it.each([
   ['j', 'next'],
   ['ArrowDown', 'next'],
   ['K', 'previous'],
+  ['ArrowRight', 'unfold'],
   ['a', 'acknowledge'],
   ['?', 'help'],
   ['.', 'apply'],
@@ -25,6 +26,11 @@ it('leaves keys with a modifier, and letters in a field, to the browser', () => 
 it('leaves Enter to a button that has the focus', () => {
   expect(press('Enter', { on: 'control' })).toBeUndefined()
   expect(press('a', { on: 'control' })).toBe('acknowledge')
+})
+
+it('leaves the arrows that fold to what has the focus: they choose between radio buttons there', () => {
+  expect(press('ArrowRight', { on: 'control' })).toBeUndefined()
+  expect(press('ArrowDown', { on: 'control' })).toBe('next')
 })
 
 it('gives no key two meanings', () => {

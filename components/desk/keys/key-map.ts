@@ -4,6 +4,8 @@ export const keyActs = {
   previous: { keys: ['k', 'ArrowUp'], shown: 'K', label: 'Previous alarm' },
   first: { keys: ['Home'], shown: 'Home', label: 'First alarm' },
   last: { keys: ['End'], shown: 'End', label: 'Last alarm' },
+  unfold: { keys: ['ArrowRight'], shown: '→', label: 'Show what is merged under it' },
+  fold: { keys: ['ArrowLeft'], shown: '←', label: 'Fold it away; from one of them, back to the lead' },
   open: { keys: ['Enter'], shown: 'Enter', label: 'Open the alarm' },
   acknowledge: { keys: ['a'], shown: 'A', label: 'Acknowledge' },
   verify: { keys: ['v'], shown: 'V', label: 'Verify' },
@@ -46,9 +48,12 @@ export function actOf(
   if (ctrlKey || altKey || metaKey) return undefined
   const act = bound.get(key.length === 1 ? key.toLowerCase() : key)
   if (on === 'typing' && act !== 'back') return undefined
-  if (on === 'control' && act === 'open') return undefined
+  if (on === 'control' && act && controlsOwn.has(act)) return undefined
   return act
 }
+
+/** Keys that a button, a menu or a group of radio buttons answers itself. */
+const controlsOwn: ReadonlySet<KeyAct> = new Set<KeyAct>(['open', 'fold', 'unfold'])
 
 const typingTypes = new Set(['button', 'checkbox', 'radio', 'submit', 'reset'])
 

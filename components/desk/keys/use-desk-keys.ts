@@ -39,6 +39,14 @@ export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardE
     const to = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : by(at, rows.length - 1)))]
     if (to) place.select(to.id)
   }
+  /** The group of the selected alarm; folding leaves the selection on its lead. */
+  const fold = (open: boolean) => {
+    const { alarmId } = place.store.get()
+    const alarm = alarmId === null ? undefined : findAlarm(desk.alarms.get(), alarmId)
+    if (!alarm) return
+    if (!open && alarm.leadId) place.select(alarm.leadId)
+    queue.unfold(alarm.leadId ?? alarm.id, open)
+  }
   const onSelected = (name: MoveName | ((alarm: Alarm) => MoveName)) => {
     const { alarmId } = place.store.get()
     const alarm: Alarm | undefined = alarmId === null ? undefined : findAlarm(desk.alarms.get(), alarmId)
@@ -49,6 +57,8 @@ export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardE
     previous: () => step((at) => at - 1),
     first: () => step(() => 0),
     last: () => step((_, last) => last),
+    unfold: () => fold(true),
+    fold: () => fold(false),
     open: () => {
       const { alarmId } = place.store.get()
       if (alarmId) place.open(alarmId)
@@ -102,5 +112,5 @@ export function useDeskKeys({ onHelp, onFind }: DeskKeyDoors): (event: KeyboardE
   }
 }
 
-const walking: ReadonlySet<KeyAct> = new Set(['next', 'previous', 'first', 'last', 'open'])
+const walking: ReadonlySet<KeyAct> = new Set(['next', 'previous', 'first', 'last', 'fold', 'unfold', 'open'])
 const modifiersOf = ({ ctrlKey, altKey, metaKey }: KeyboardEvent) => ({ ctrlKey, altKey, metaKey })

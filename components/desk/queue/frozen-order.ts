@@ -1,5 +1,5 @@
-import type { Alarm } from '#lib/alarms/alarm.ts'
-import { sectionOf } from './section.ts'
+import type { Row } from './groups.ts'
+import type { Section } from './section.ts'
 
 /** The rows as they stand: each keeps its place and its section until the order is applied. */
 export interface Standing {
@@ -9,7 +9,8 @@ export interface Standing {
 }
 export interface Place {
   id: string
-  section: ReturnType<typeof sectionOf>
+  section: Section
+  under: string | null // its lead, when it stands in a group
 }
 
 export const nothingStanding: Standing = { rows: [], movedAtMs: new Map() }
@@ -20,13 +21,13 @@ export const lateClickMs = 300
 export const applyAfterMs = 5_000
 
 /** The rows in their right order now. The same object when nothing moved, so that nothing is drawn again. */
-export function settle(standing: Standing, wanted: readonly Alarm[], nowMs: number): Standing {
-  const rows = wanted.map((alarm) => ({ id: alarm.id, section: sectionOf(alarm) }))
+export function settle(standing: Standing, wanted: readonly Row[], nowMs: number): Standing {
+  const rows = wanted.map(({ alarm, section, under }) => ({ id: alarm.id, section, under }))
   const before = new Map(standing.rows.map(({ id }, place) => [id, place]))
-  const moved = rows.filter(({ id, section }, place) => {
+  const moved = rows.filter(({ id, section, under }, place) => {
     const stood = standing.rows[place]
     // A row that came into an empty place at the end displaced nothing that somebody may have aimed at.
-    return stood ? stood.id !== id || stood.section !== section : before.has(id)
+    return stood ? stood.id !== id || stood.section !== section || stood.under !== under : before.has(id)
   })
   if (moved.length === 0 && rows.length === standing.rows.length) return standing
   return { rows, movedAtMs: new Map(moved.map(({ id }) => [id, nowMs])) }
@@ -43,17 +44,17 @@ export interface Waiting {
 }
 
 /** What applying the order would bring: the words of the pill. */
-export function waiting(standing: Standing, wanted: readonly Alarm[]): Waiting {
+export function waiting(standing: Standing, wanted: readonly Row[]): Waiting {
   const standingIds = new Set(standing.rows.map(({ id }) => id))
-  const fresh = wanted.filter(({ id }) => !standingIds.has(id))
-  const stay = wanted.filter(({ id }) => standingIds.has(id))
+  const fresh = wanted.filter(({ alarm }) => !standingIds.has(alarm.id))
+  const stay = wanted.filter(({ alarm }) => standingIds.has(alarm.id))
   const reordered =
     stay.length !== standing.rows.length ||
-    stay.some((alarm, place) => {
+    stay.some(({ alarm, section, under }, place) => {
       const row = standing.rows[place]
-      return row?.id !== alarm.id || row.section !== sectionOf(alarm)
+      return row?.id !== alarm.id || row.section !== section || row.under !== under
     })
-  return { fresh: fresh.length, high: fresh.filter(({ band }) => band === 'high').length, reordered }
+  return { fresh: fresh.length, high: fresh.filter(({ alarm }) => alarm.band === 'high').length, reordered }
 }
 
 /** The pill's words, or null when there is nothing to apply. */

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { findAlarm } from '#components/live/live-board.ts'
 import { useLive } from '#components/live/live-context.tsx'
-import { useWhole } from '#components/live/use-store.ts'
+import { useStore, useWhole } from '#components/live/use-store.ts'
 import { toast } from '#components/ui/toast-store.ts'
 import { useDesk, usePlace } from '../desk-context.tsx'
 import { isTooLate, type Standing } from './frozen-order.ts'
@@ -11,13 +11,13 @@ import { QueueRow } from './queue-row.tsx'
 import { rowId, useRowHeight } from './row-height.ts'
 import { type Section, sectionNames } from './section.ts'
 
-type Item = { id: string; turn: number } | { section: Section; count: number }
+type Item = { id: string; turn: number; under: boolean } | { section: Section; count: number }
 
 const dividerHeight = 28
 
 /** Rows with a divider where the second section begins. */
 function itemsOf({ rows }: Standing): Item[] {
-  const items: Item[] = rows.map(({ id }, index) => ({ id, turn: index + 1 }))
+  const items: Item[] = rows.map(({ id, under }, index) => ({ id, turn: index + 1, under: under !== null }))
   const split = rows.findIndex(({ section }) => section === 'in-hand')
   if (split >= 0) items.splice(split, 0, { section: 'in-hand', count: rows.length - split })
   return items
@@ -28,7 +28,7 @@ export function QueueList() {
   const { desk } = useLive()
   const { queue, place, person } = useDesk()
   const live = useWhole(desk.alarms)
-  const { standing } = useWhole(queue.view)
+  const { standing, groups } = useWhole(queue.view)
   const selectedId = usePlace(({ alarmId }) => alarmId)
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
@@ -50,6 +50,13 @@ export function QueueList() {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when rows and dividers change place
   useEffect(() => virtual.measure(), [items, rowHeight])
+
+  // What is chosen from elsewhere (the card, the map, the palette) is shown, folded or not.
+  const leadOfSelected = useStore(desk.alarms, (all) => (selectedId && findAlarm(all, selectedId)?.leadId) || null)
+  useEffect(() => {
+    const stands = queue.view.get().standing.rows.some(({ id }) => id === selectedId)
+    if (leadOfSelected && !stands) queue.unfold(leadOfSelected, true)
+  }, [selectedId, leadOfSelected, queue])
 
   const selectedPlace = selectedId === null ? undefined : places.get(selectedId)
   const seenSelection = useRef(selectedId)
@@ -124,7 +131,14 @@ export function QueueList() {
               onPointerDown={(event) => aim(event, item.id)}
               onClick={() => choose(item.id)}
             >
-              <QueueRow alarm={alarm} selected={item.id === selectedId} personId={person.id} />
+              <QueueRow
+                alarm={alarm}
+                selected={item.id === selectedId}
+                personId={person.id}
+                under={item.under}
+                group={groups.get(item.id)}
+                onUnfold={queue.unfold}
+              />
             </div>
           )
         })}

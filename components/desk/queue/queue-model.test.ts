@@ -205,3 +205,37 @@ describe('lists beside the queue', () => {
     expect(rows()).toEqual(['h', 's'])
   })
 })
+
+describe('what is merged', () => {
+  const convoy = () => [low('a'), low('lead'), low('x', { leadId: 'lead' }), low('z')]
+
+  it('is folded under its lead, and shown below it on demand', () => {
+    const { queue, rows } = aQueue(convoy())
+    expect(rows()).toEqual(['a', 'lead', 'z'])
+    expect(queue.view.get().groups.get('lead')).toMatchObject({ count: 1, folded: 1 })
+    queue.unfold('lead', true)
+    expect(rows()).toEqual(['a', 'lead', 'x', 'z'])
+    queue.unfold('lead', false)
+    expect(rows()).toEqual(['a', 'lead', 'z'])
+  })
+
+  it('moves no row under the pointer: merging and parting wait behind the pill', () => {
+    const { queue, see, rows, pill } = aQueue(convoy())
+    queue.hold('pointer', true)
+    see(low('z', { version: 2, leadId: 'lead' }))
+    expect(rows()).toEqual(['a', 'lead', 'z'])
+    expect(pill()).toBe('Order has changed')
+    queue.apply()
+    expect(rows()).toEqual(['a', 'lead'])
+  })
+
+  it('says that a folded one became a High, and draws it', () => {
+    const { queue, see, rows, pill } = aQueue(convoy())
+    queue.hold('focus', true)
+    see(low('x', { version: 2, leadId: 'lead', band: 'high' }))
+    expect(pill()).toBe('1 new, 1 High')
+    expect(queue.view.get().newestHigh).toBe('x')
+    queue.apply()
+    expect(rows()).toEqual(['lead', 'x', 'a', 'z'])
+  })
+})

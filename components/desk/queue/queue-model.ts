@@ -4,6 +4,7 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { Area } from '#lib/watch/area.ts'
 import { belongs, collapses, divide, type Filter, filters, type Hidden, type Person } from './filter.ts'
 import { applyAfterMs, nothingStanding, type Standing, settle, type Waiting, waiting } from './frozen-order.ts'
+import { type Group, inGroups } from './groups.ts'
 import { ordered } from './order.ts'
 import { isUnanswered } from './section.ts'
 
@@ -14,6 +15,8 @@ export interface QueueView {
   filter: Filter
   standing: Standing
   waiting: Waiting
+  /** What is merged, by its lead. */
+  groups: ReadonlyMap<string, Group>
   hidden: Hidden
   counts: Record<Filter, number>
   newestHigh: string | null // the newest unacknowledged High, for the banner
@@ -28,6 +31,8 @@ export interface Queue {
   /** What the person watches from now on, and whether their desk is in flood. */
   keepWatch(areas: readonly Area[] | null, flood: boolean): void
   showLows(shown: boolean): void
+  /** Shows what is merged under a lead, or folds it away again. */
+  unfold(leadId: string, on: boolean): void
   hold(reason: Hold, on: boolean): void
   /** Puts the rows into their right order now, held or not. */
   apply(): void
@@ -50,6 +55,7 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
   let lowsShown = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let order: Alarm[] = []
+  const unfolded = new Set<string>()
 
   const look = (standing: Standing, apply: boolean): QueueView => {
     order = ordered(
@@ -57,13 +63,14 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
       order.map(({ id }) => id),
     )
     const { shown: all, hidden } = divide(filter, order, who)
-    const shown = flood && !lowsShown ? all.filter((alarm) => !collapses(alarm)) : all
+    const { rows, groups } = inGroups(flood && !lowsShown ? all.filter((alarm) => !collapses(alarm)) : all, unfolded)
     const free = apply || standing.rows.length === 0 || (holds.size === 0 && timer === undefined)
-    const next = free ? settle(standing, shown, nowMs()) : standing
+    const next = free ? settle(standing, rows, nowMs()) : standing
     return {
       filter,
       standing: next,
-      waiting: waiting(next, shown),
+      waiting: waiting(next, rows),
+      groups,
       hidden,
       counts: countsOf(order, who),
       newestHigh: newestHighOf(order),
@@ -100,6 +107,12 @@ export function createQueue({ alarms, person, nowMs }: QueueSurroundings): Queue
     },
     showLows(shown) {
       lowsShown = shown
+      apply()
+    },
+    unfold(leadId, on) {
+      if (unfolded.has(leadId) === on) return
+      if (on) unfolded.add(leadId)
+      else unfolded.delete(leadId)
       apply()
     },
     hold(reason, on) {

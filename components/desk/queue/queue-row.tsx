@@ -9,12 +9,19 @@ import { RelativeAge } from '#components/ui/relative-age.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { QueueColumn } from '#lib/people/settings.ts'
 import { badgesOf, holderWords, spanWords, stateWords, vehicleWords } from '../words.ts'
+import { GroupChip } from './group-chip.tsx'
+import type { Group } from './groups.ts'
 import { isUnanswered } from './section.ts'
 
 interface QueueRowProps {
   alarm: Alarm
   selected: boolean
   personId: string
+  /** It stands under its lead, in its group. */
+  under?: boolean
+  /** What it leads. */
+  group?: Group | undefined
+  onUnfold: (leadId: string, on: boolean) => void
 }
 
 const cut = 'block truncate'
@@ -38,7 +45,14 @@ const lateBadge = (lateMs: number) => ({
 const oldList = { word: 'LIST OLD', title: 'Its list was not refreshed in time: the entry may have ended since.' }
 
 /** One alarm in two lines; the same object draws nothing again. */
-export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({
+  alarm,
+  selected,
+  personId,
+  under = false,
+  group,
+  onUnfold,
+}: QueueRowProps) {
   const { desk, present } = useLive()
   const lateMs = useStore(desk.late, (late) => late.get(alarm.id))
   const onOldList = useStore(desk.link, ({ health }) => health?.onOldLists.includes(alarm.id) ?? false)
@@ -57,14 +71,16 @@ export const QueueRow = memo(function QueueRow({ alarm, selected, personId }: Qu
         'grid h-full grid-cols-[24px_6.75rem_minmax(0,1fr)] items-center gap-x-2.5 border-b border-line px-3 text-sm max-sm:content-center max-sm:gap-y-1 sm:grid-cols-(--columns)',
         selected ? 'bg-selected shadow-[inset_3px_0_0_var(--focus)]' : 'hover:bg-hover',
         closed && 'opacity-60',
+        under && 'sm:pl-9',
       )}
       style={{ '--columns': columnsWithout(hidden) } as CSSProperties}
     >
-      <BandMark band={alarm.band} />
+      <BandMark band={group?.worst ?? alarm.band} />
       <Plate mark={alarm.vrm} yellow={selected} className="w-full" />
       <span className="min-w-0 max-sm:order-last max-sm:col-span-2 max-sm:col-start-2">
         <b className={classNames(cut, 'text-base', unanswered ? 'font-semibold' : 'font-medium')}>{alarm.reason}</b>
         <span className={classNames(cut, 'text-xs text-dim')}>
+          {group && <GroupChip group={group} lead={alarm} onUnfold={(on) => onUnfold(alarm.id, on)} />}
           {badges.map(({ word, title }) => (
             <span
               key={word}
