@@ -62,6 +62,7 @@ async function run() {
     const delta = await send(url, 'PATCH', [Buffer.from(deltaFile(deltaRows, rows))])
     say(`delta of ${deltaRows} rows: answered ${delta.answered.toFixed(2)} s, live ${delta.live.toFixed(2)} s`)
     const peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
+    await tellPhases(stage)
     const copySeconds = await copyPeer(stage)
     say(`COPY of the same file: ${copySeconds.toFixed(1)} s`)
     return {
@@ -116,6 +117,17 @@ async function send(url: string, method: string, file: Iterable<Buffer>): Promis
     const status = (await (await fetch(address, { headers })).json()) as { matcher: { current: boolean } }
     if (status.matcher.current) return { answered, live: passed() }
     await delay(50)
+  }
+}
+
+/** How long each part of each import took; what is left of its time is its way in, and the matcher's taking in. */
+async function tellPhases({ db }: BenchStage): Promise<void> {
+  const { rows: imports } = await db.query<{ kind: string; phases: Record<string, number> }>(
+    `SELECT kind, phases FROM hotlist_import WHERE state = 'applied' ORDER BY begun_at`,
+  )
+  for (const { kind, phases } of imports) {
+    const parts = Object.entries(phases).map(([name, ms]) => `${name} ${(ms / 1000).toFixed(2)} s`)
+    say(`  ${kind}: ${parts.join(', ')}`)
   }
 }
 

@@ -12,8 +12,11 @@ import { findRelated } from '#lib/alarms/related/queries.ts'
 import { aMessage, atSecond, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/testing/house.ts'
 import { listAudit, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
 import { type TestDatabase, withDatabase } from '#lib/db/testing/database.ts'
+import { askForFile } from '#lib/hotlists/authority/files/store.ts'
 import { withdrawEntry } from '#lib/hotlists/commands.ts'
 import { listTasks } from '#lib/hotlists/corrections/queries.ts'
+import { findImportView, findListHistory } from '#lib/hotlists/imports/queries.ts'
+import { recordImport } from '#lib/hotlists/imports/record/store.ts'
 import { listsHealth } from '#lib/hotlists/list-health.sql.ts'
 import { findEntries, listHotlists } from '#lib/hotlists/queries.ts'
 import { countOwed, listAuthorisations, reviewQueue } from '#lib/hotlists/review/queries.ts'
@@ -53,10 +56,41 @@ async function live({ pool }: TestDatabase, covert: boolean) {
     if (!done?.ok) throw new Error('the covert alarm was not acknowledged')
     const gone = await withdrawEntry(deps, cleared, { entryId: silent?.entryIds[0] ?? '', reason: 'no longer sought' })
     if (!gone.ok) throw new Error('the covert entry was not withdrawn')
+    await importCovertly(deps, pool)
   }
   const acted = await acknowledge(deps, operator, { alarmId: open.id, revision: open.revision })
   if (!acted.ok) throw new Error(acted.refusal.message)
   return { deps, openId: open.id }
+}
+
+const covertImport = randomUUID()
+
+/** A file comes into a covert list: the import, its record, and a High of it that waits for authorisation. */
+async function importCovertly({ db, clock }: ReturnType<typeof testDeps>, pool: TestDatabase['pool']) {
+  await pool.query(
+    `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at, covert)
+     VALUES ('covert', 'Covert', 'x', 'durrow', 'owner', 'contact', 24, $1, true)`,
+    [clock()],
+  )
+  await putEntry(pool, 7, { action: 'SILENT', grade: 'high' })
+  await pool.query(`UPDATE hotlist_entry SET hotlist_id = 'covert' WHERE vrm = 'AB87KDX'`)
+  await pool.query(
+    `INSERT INTO hotlist_revision (hotlist_id, revision, kind, at, by_name) VALUES ('covert', 2, 'full', $1, 'x')`,
+    [clock()],
+  )
+  await pool.query(
+    `INSERT INTO hotlist_import (id, hotlist_id, kind, state, by_name, begun_at, touched_at, clashes, highs)
+     VALUES ($1, 'covert', 'full', 'applied', 'x', $2, $2, 1, 1)`,
+    [covertImport, clock()],
+  )
+  const by = { id: 'cleared', name: 'cleared', role: 'supervisor', forceId: 'durrow', cleared: true }
+  await db.$transaction(async (tx) => {
+    const [high] = await tx.hotlistEntry.findMany({ where: { hotlistId: 'covert' } })
+    const dueAt = clock()
+    const asked = { hotlistId: 'covert', revision: 2, at: clock(), dueAt, by, justification: 'High in a file' }
+    await askForFile(tx, high ? [high.id] : [], asked)
+    await recordImport(tx, by, clock(), 'hotlist.imported', { hotlistId: 'covert' }, { added: 1 })
+  })
 }
 
 /** Everything that an uncleared operator, supervisor, auditor and program can ask for, as they get it. */
@@ -92,6 +126,9 @@ async function told(database: TestDatabase, covert: boolean) {
     onOldLists: await alarmsOnOldLists(db, [{ id: 'list', state: 'old' }], false),
     flagged: await findFlagged(pool, supervisor, { listId: 'list', flag: 'look-alike' }, at),
     tasks: await listTasks(pool, supervisor, { list: null, state: 'open' }),
+    imports: await findListHistory(db, supervisor, 'list'),
+    covertList: (await findListHistory(db, supervisor, 'covert')) ?? 'none',
+    import: (await findImportView(db, supervisor, covertImport)) ?? 'none',
     misreads: await listStandingMisreads(pool, supervisor, at),
     now: await readNow(db, supervisor, at),
     handover: await readHandoverPage(db, operator, at),

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { takeBackSeatHere } from '#lib/db/back-seat.ts'
 import { stageFile } from '#lib/hotlists/imports/staging/store.ts'
 import type { FromThread, ThreadData, ToThread } from '#lib/hotlists/imports/thread/message.ts'
 
 /** The thread that reads a file, so that reads are matched and screens are answered meanwhile. */
 const port = parentPort
 if (!port) throw new Error('this file is the beginning of a thread')
+takeBackSeatHere()
 const { url, job } = workerData as ThreadData
 const waiting: ToThread[] = []
 let wake: (() => void) | undefined

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import type { EntryRow } from '#lib/matching/feed/entry-row.ts'
 import { listedMark, type MatchPolicies, matchPolicies } from '#lib/matching/feed/listed.ts'
 import {
-  type EntryRow,
   findChangedIds,
   findDatabaseIdentity,
   findEntries,
@@ -190,7 +190,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
       const since = revisionsHeld.get(hotlistId) ?? 0
       if (revision <= since) continue
       await db.query('BEGIN READ ONLY')
-      for await (const page of findRevisedEntries(db, { hotlistId, since, at }, changesAStep)) {
+      for await (const page of findRevisedEntries(db, { hotlistId, since, at })) {
         if ('gone' in page) for (const id of page.gone) matcher.remove(id)
         else for (const row of page.live) refusal(row.id, matcher.add(asListed(row)).refused)
         changes += 'gone' in page ? page.gone.length : page.live.length

@@ -8,7 +8,7 @@ import { guardOf } from '#lib/hotlists/files/guard.ts'
 import { applyStaged } from '#lib/hotlists/imports/applying/commands.ts'
 import { discardImport } from '#lib/hotlists/imports/ending/commands.ts'
 import type { ImportDeps, Importer } from '#lib/hotlists/imports/importer.ts'
-import { type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
+import { countLive, type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
 import { openImport, stageImport } from '#lib/hotlists/imports/staging/commands.ts'
 import { stageBySize } from '#lib/hotlists/imports/thread/store.ts'
 import { BodyTooLarge } from './body-reader.ts'
@@ -31,6 +31,7 @@ interface Query {
 }
 /** Refused rows named in an answer; all of them are counted, and kept for the list's owner. */
 const mostRefusals = 1000
+const countedForMs = 60_000
 const formats: Record<string, 'csv' | 'ndjson'> = {
   'text/csv': 'csv',
   'application/csv': 'csv',
@@ -42,9 +43,21 @@ const formats: Record<string, 'csv' | 'ndjson'> = {
 export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps): { close: () => Promise<void> } {
   const { databaseUrl, pool, clock, limitBytes, index } = deps
   let work: ReturnType<typeof createLongWork> | undefined
-  const importDeps = (bytes: number | undefined): ImportDeps => {
+  const counts = new Map<string, { revision: number; atMs: number; live: Promise<number> }>()
+
+  /** Counted once a revision and minute: a feed that asks how far the matcher is must not keep the database busy. */
+  function countOf(list: FeedList): Promise<number> {
+    const known = counts.get(list.id)
+    const at = clock()
+    if (known?.revision === list.revision && at.getTime() - known.atMs < countedForMs) return known.live
+    const live = countLive(pool, list, at)
+    counts.set(list.id, { revision: list.revision, atMs: at.getTime(), live })
+    live.catch(() => counts.delete(list.id))
+    return live
+  }
+  const importDeps = (): ImportDeps => {
     work ??= createLongWork(databaseUrl)
-    return { db: work.db, url: databaseUrl, clock, newId: randomUUID, stage: stageBySize(bytes) }
+    return { db: work.db, url: databaseUrl, clock, newId: randomUUID, stage: stageBySize }
   }
 
   server.register(async (feeds) => {
@@ -64,9 +77,10 @@ export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps):
     feeds.get('/v1/hotlists/:source', async (request, reply) => {
       const list = await open(request, reply)
       if (!list) return reply
-      const status = await feedStatus(pool, list, clock())
+      const [status, live] = await Promise.all([feedStatus(pool, list, clock()), countOf(list)])
       return reply.header('etag', `"${list.tag}"`).send({
         ...status,
+        live,
         matcher: {
           revision: index.revisionOf(list.id) ?? null,
           current: index.revisionOf(list.id) === list.revision,
@@ -120,7 +134,7 @@ export function serveHotlists(server: FastifyInstance, deps: HotlistRoutesDeps):
     const length = request.headers['content-length']
     const bytes = length === undefined ? undefined : Number(length)
     if (bytes !== undefined && bytes > limitBytes) throw new BodyTooLarge(`more than ${limitBytes} bytes`)
-    const work = importDeps(bytes)
+    const work = importDeps()
     const by: Importer = {
       id: null,
       name: `the feed of ${list.name}`,

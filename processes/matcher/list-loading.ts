@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { type EntryRow, findLiveEntries } from '#lib/matching/feed/queries.ts'
+import type { EntryRow } from '#lib/matching/feed/entry-row.ts'
+import { findLiveEntries } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
 
 const stepMs = 5

@@ -14,7 +14,7 @@ import { pool } from '#lib/db/pool.ts'
 import { database } from '#lib/db/prisma.ts'
 import { env, requireSetting } from '#lib/env.ts'
 import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
-import { clearImports } from '#lib/hotlists/imports/ending/commands.ts'
+import { clearImports, pruneImports } from '#lib/hotlists/imports/ending/commands.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
@@ -59,6 +59,9 @@ const purge = oneAtATime(
   (error) => log.warn({ error: (error as Error).message }, 'cannot purge the feed, will try again'),
 )
 const purging = setInterval(purge, 3_600_000)
+const pruning = setInterval(() => {
+  pruneImports(deps).catch((error) => log.warn({ error: error.message }, 'old revisions of lists were not pruned'))
+}, 3_600_000)
 // Imports of a process that died, and previews that nobody confirmed.
 const clearing = setInterval(() => {
   clearImports(deps).catch((error) => log.warn({ error: error.message }, 'imports were not cleared up'))
@@ -119,6 +122,7 @@ async function stop() {
   consoles.stop()
   feed.stop()
   clearInterval(purging)
+  clearInterval(pruning)
   clearInterval(clearing)
   clearInterval(learning)
   await stopListening()

@@ -14,6 +14,9 @@ export interface ImportState {
   counts: DiffCounts | null
   guard: { stops: boolean; share: number; before: number; most: number } | null
   problem: string | null
+  /** Graded against their risk, and Highs that somebody must authorise. */
+  clashes: number
+  highs: number
   refusals: { line: number; code: string; field: string | null; value: string | null; reason: string }[]
 }
 

@@ -29,6 +29,21 @@ export function Preview({ state }: { state: ImportState }) {
           </div>
         ))}
       </dl>
+      {state.clashes > 0 && (
+        <p>
+          {figure(state.clashes)} {state.clashes === 1 ? 'row is' : 'rows are'} graded against{' '}
+          {state.clashes === 1 ? 'its' : 'their'} risk. They are taken as sent, and are in the owner’s review.{' '}
+          <a href={`/api/hotlists/imports/${state.id}/against-risk`} className="text-link underline" download>
+            Which ones, as CSV
+          </a>
+        </p>
+      )}
+      {state.highs > 0 && (
+        <p>
+          {figure(state.highs)} {state.highs === 1 ? 'High is' : 'Highs are'} live at once, and a supervisor owes the
+          authorisation.
+        </p>
+      )}
       {detected && (
         <p className="text-sm text-dim">
           Read as {detected.encoding}

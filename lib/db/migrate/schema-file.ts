@@ -65,7 +65,9 @@ function describeModel(model: Model, models: readonly Model[], { exact, indexes 
     const target = models.find(({ name }) => name === field.type)
     if (target) {
       const key = /fields: \[([^\]]+)\], references: \[([^\]]+)\]/.exec(field.attributes)
-      if (key) exact.add(foreignKey(model, target, field, columns(model, key[1] ?? ''), columns(target, key[2] ?? '')))
+      // A relation that triggers keep has no constraint.
+      if (key && !/map: "kept_by_trigger/.test(field.attributes))
+        exact.add(foreignKey(model, target, field, columns(model, key[1] ?? ''), columns(target, key[2] ?? '')))
       continue
     }
     const column = columnOf(model, field.name)

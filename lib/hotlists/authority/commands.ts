@@ -9,6 +9,7 @@ import { coherenceOf, type Judged } from '../coherence.ts'
 import type { DecideAuthorisation } from '../entries/command-input.ts'
 import { findChangeable, stale } from '../entries/commands.ts'
 import { changeEntry, isCovert } from '../entries/store.ts'
+import { beforeFile, noteOverdueFiles } from './files/store.ts'
 import { whyNotDecide } from './who-decides.ts'
 
 const unknown = refuse('not-found', 'There is no such question, or it is not for you to see')
@@ -42,7 +43,7 @@ export async function decideAuthorisation(
       },
     })
     if (count === 0) return stale
-    const patch = grant ? granted(asked, entry, viewer, note, at) : await refused(tx, asked, note, at)
+    const patch = grant ? granted(asked, entry, viewer, note, at) : await refused(tx, asked, entry, note, at)
     const change = {
       kind: grant ? 'authorised' : 'refused',
       viewer,
@@ -76,8 +77,18 @@ function granted(asked: HotlistAuthorisation, entry: HotlistEntry, viewer: Viewe
 }
 
 /** A change that was asked for does not come; one made in an emergency is taken back; a new entry leaves its list. */
-async function refused(tx: Transaction, asked: HotlistAuthorisation, note: string, at: Date): Promise<Patch> {
+async function refused(
+  tx: Transaction,
+  asked: HotlistAuthorisation,
+  entry: HotlistEntry,
+  note: string,
+  at: Date,
+): Promise<Patch> {
   if (asked.proposed) return {}
+  if (asked.revision !== null) {
+    const before = await beforeFile(tx, entry, asked.revision)
+    return before ?? { status: 'withdrawn', withdrawnAt: at, withdrawnReason: `Authorisation refused: ${note}` }
+  }
   const edit = await tx.hotlistEntryChange.findFirst({
     where: { entryId: asked.entryId, kind: 'edited', at: asked.requestedAt },
   })
@@ -97,9 +108,12 @@ export async function noteOverdue({ db, clock }: Pick<CommandDeps, 'db' | 'clock
   const open = { decision: null, overdueToldAt: null, dueAt: { lte: at } }
   if ((await db.hotlistAuthorisation.count({ where: open })) === 0) return 0
   return db.$transaction(async (tx) => {
-    const late = await tx.hotlistAuthorisation.findMany({ where: open, include: { entry: true } })
+    const late = await tx.hotlistAuthorisation.findMany({
+      where: { ...open, revision: null },
+      include: { entry: true },
+    })
     for (const one of late) await noteOne(tx, one, at)
-    return late.length
+    return late.length + (await noteOverdueFiles(tx, at))
   })
 }
 

@@ -47,6 +47,19 @@ export const DecideAuthorisation = z.strictObject({
   note: Why,
 })
 
+/** Every High that a revision's file brought, by one justification. */
+export const AuthoriseFile = z.strictObject({
+  hotlistId: z.string().min(1).max(100),
+  /** As this person counts the list's revisions. */
+  revision: z.int().positive(),
+  note: z.string().trim().min(10, 'say why life is at risk').max(500),
+})
+export const TrustSource = z.strictObject({
+  hotlistId: z.string().min(1).max(100),
+  authorisedAtSource: z.boolean(),
+  reason: Why,
+})
+
 export type EntryAnswer = Result<{ entryId: string; status: 'live' | 'pending' }>
 
 /** Given to components as props, so that they never import the server. */
@@ -56,3 +69,5 @@ export interface EntryActions {
   review(input: z.input<typeof ReviewEntry>): Promise<Result<null>>
   decide(input: z.input<typeof DecideAuthorisation>): Promise<Result<null>>
 }
+export type AuthoriseFileAction = (input: z.input<typeof AuthoriseFile>) => Promise<Result<{ authorised: number }>>
+export type TrustSourceAction = (input: z.input<typeof TrustSource>) => Promise<Result<null>>

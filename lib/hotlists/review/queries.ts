@@ -7,11 +7,24 @@ import { entryRulesAt, visibleTo } from '../entries/queries.ts'
 
 const brief = { include: { hotlist: { select: { name: true } } } } as const
 export type BriefEntry = Prisma.HotlistEntryGetPayload<typeof brief> & { ownerName: string | null }
-export type OwedAuthorisation = HotlistAuthorisation & { entry: BriefEntry }
+export type OwedAuthorisation = Omit<HotlistAuthorisation, 'revision'> & { entry: BriefEntry }
+
+/** The Highs that one file brought and that wait, to be authorised together. */
+export interface OwedFile {
+  hotlistId: string
+  listName: string
+  /** As this person counts. */
+  revision: number
+  entries: number
+  dueAt: Date
+  requestedById: string
+  requestedByName: string
+}
 
 export interface ReviewQueue {
   /** Waiting for another person's word, the soonest due first. */
   owed: OwedAuthorisation[]
+  files: OwedFile[]
   /** Whose weed date, review or confirmation is past or near, the soonest first; a page of `rows`. */
   due: BriefEntry[]
   total: number
@@ -33,7 +46,8 @@ export async function reviewQueue(
   const own = mine ? { ownerId: viewer.id } : {}
   const where = { AND: [visibleTo(viewer), own, dueBy(policy, at, soonOf(policy, at))] }
   const clash = { AND: [visibleTo(viewer), own, clashing(at)] }
-  const [owed, due, total, clashes, clashTotal] = await Promise.all([
+  const [files, owed, due, total, clashes, clashTotal] = await Promise.all([
+    owedFiles(db, viewer),
     db.hotlistAuthorisation.findMany({
       where: { decision: null, entry: { ...visibleTo(viewer), ...own } },
       include: { entry: brief },
@@ -64,12 +78,25 @@ export async function reviewQueue(
     ownerName: entry.ownerId ? (names.get(entry.ownerId) ?? null) : null,
   })
   return {
-    owed: owed.map((one) => ({ ...one, entry: named(one.entry) })),
+    // The list's own count of revisions is not everybody's.
+    owed: owed.map(({ revision: _, ...one }) => ({ ...one, entry: named(one.entry) })),
+    files,
     due: due.map(named),
     total,
     clashes: clashes.map(named),
     clashTotal,
   }
+}
+
+async function owedFiles(db: Database, viewer: Viewer): Promise<OwedFile[]> {
+  const cleared = can(viewer, 'hotlist:read-restricted')
+  return db.$queryRaw<OwedFile[]>`
+    SELECT h.id AS "hotlistId", h.name AS "listName", coalesce(r.open_revision, r.revision) AS revision, count(*)::int AS entries,
+      min(a.due_at) AS "dueAt", min(a.requested_by_id) AS "requestedById", min(a.requested_by_name) AS "requestedByName"
+    FROM hotlist_authorisation a JOIN hotlist_entry e ON e.id = a.entry_id JOIN hotlist h ON h.id = e.hotlist_id
+      JOIN hotlist_revision r ON r.hotlist_id = h.id AND r.revision = a.revision
+    WHERE a.decision IS NULL AND (${cleared} OR NOT h.covert)
+    GROUP BY h.id, r.revision, r.open_revision ORDER BY min(a.due_at), h.id`
 }
 
 const soonOf = (policy: EntryPolicy, at: Date) => new Date(at.getTime() + policy.dueSoonHours * 3_600_000)

@@ -1,7 +1,7 @@
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { ListedMark } from '../listed-mark.ts'
 import { entryScope, MatchPolicy, mergePolicies, type StoredPolicies, StoredScope } from '../match-policy.ts'
-import type { EntryRow } from './queries.ts'
+import type { EntryRow } from './entry-row.ts'
 
 /** The policies of each list and category in force, checked once; what cannot be read is told and left out. */
 export function matchPolicies(stored: StoredPolicies, complain: (reason: string) => void) {
@@ -16,11 +16,19 @@ export function matchPolicies(stored: StoredPolicies, complain: (reason: string)
     )
   const lists = checked(stored.lists, 'list')
   const categories = checked(stored.categories, 'category')
-  return (listId: string, category: string) => mergePolicies(categories.get(category), lists.get(listId))
+  const merged = new Map<string, ReturnType<typeof mergePolicies>>()
+  return (listId: string, category: string) => {
+    const key = `${listId}\n${category}`
+    let policy = merged.get(key)
+    policy ??= mergePolicies(categories.get(category), lists.get(listId))
+    merged.set(key, policy)
+    return policy
+  }
 }
 export type MatchPolicies = ReturnType<typeof matchPolicies>
 
 const noPolicies: MatchPolicies = () => ({})
+const nothingStored = { success: true, data: undefined } as const
 
 /**
  * An entry as the matcher holds it. It stops matching at its weed date by itself, whenever the lists are read next. A
@@ -31,9 +39,9 @@ export function listedMark(
   policyOf: MatchPolicies = noPolicies,
   complain: (reason: string) => void = () => {},
 ): ListedMark {
-  const stored = StoredScope.nullable().safeParse(row.scope)
+  const stored = row.scope === null ? nothingStored : StoredScope.safeParse(row.scope)
   if (!stored.success) complain(`its scope cannot be read: ${stored.error.issues[0]?.message}`)
-  const scope = entryScope(stored.data ?? undefined, row.weed_at)
+  const scope = entryScope(stored.data, row.weed_at)
   return {
     entryId: row.id,
     listId: row.hotlist_id,

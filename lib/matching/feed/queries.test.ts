@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { createMatcher } from '../matcher.ts'
 import { listedMark } from './listed.ts'
-import { findChangedIds, findDatabaseIdentity, findEntries, findLists, findLiveEntries, findTally } from './queries.ts'
+import {
+  findChangedIds,
+  findDatabaseIdentity,
+  findEntries,
+  findLists,
+  findLiveEntries,
+  findRevisedEntries,
+  findTally,
+} from './queries.ts'
 
 const { pool } = await testDatabase()
 const db = await pool.connect()
@@ -94,4 +102,37 @@ test('the table is tallied as the index is', async () => {
 
 test('a database is told from others', async () => {
   expect(await findDatabaseIdentity(db)).toMatch(/^test_\w+ \d+ 2/)
+})
+
+test('what revisions changed: those that left first, then those that count, as a page of the list has them', async () => {
+  await db.query(
+    `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at)
+     VALUES ('it''s', 'c', 'PNC', 'eden', 'o', 'c', 24, $1)`,
+    [noon],
+  )
+  const entries = Array.from({ length: 1500 }, (_, i) => id(100 + i))
+  await db.query(
+    `INSERT INTO hotlist_entry (id, hotlist_id, vrm, make, model, action, warning_signals, reason, category, grade, force_id,
+       weed_at, scope, created_at, updated_at)
+     SELECT e::uuid, 'it''s', 'AB41CDE', E'tab\t \\ back', 'línea' || chr(10) || '车', 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'high',
+       'eden', '2026-11-22T12:00:01.234Z', '{"forces": ["a\\b"]}', $2, $2 FROM unnest($1::text[]) e`,
+    [entries, noon],
+  )
+  await db.query(`UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = $2 WHERE id = ANY($1)`, [
+    entries.slice(0, 600),
+    noon,
+  ])
+  const pages: string[] = []
+  const found: unknown[] = []
+  await db.query('BEGIN READ ONLY')
+  for await (const page of findRevisedEntries(db, { hotlistId: "it's", since: 1, at: noon })) {
+    pages.push('gone' in page ? `gone ${page.gone.length}` : 'live')
+    if ('live' in page) found.push(...page.live)
+  }
+  await db.query('COMMIT')
+  expect(pages.slice(0, 3)).toEqual(['gone 500', 'gone 100', 'live'])
+  const paged: unknown[] = []
+  for await (const page of findLiveEntries(db, "it's", noon)) paged.push(...page)
+  expect(found).toHaveLength(900)
+  expect(found).toEqual(expect.arrayContaining(paged))
 })

@@ -1,25 +1,18 @@
 import type pg from 'pg'
+import { escapeLiteral } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 import { type ListTally, TALLY_MODULUS } from '../entries/list-tally.ts'
 import type { StoredPolicies } from '../match-policy.ts'
+import { entryLines, lineColumns } from './entry-lines.ts'
+import type { EntryRow } from './entry-row.ts'
 
 /** A connection. */
 type Db = Pick<pg.ClientBase, 'query'>
 
-/** What the matcher needs of an entry. */
-export interface EntryRow {
-  id: string
-  hotlist_id: string
-  vrm: string
-  make: string | null
-  model: string | null
-  colour: string | null
-  action: string
-  category: string
-  weed_at: Date | null
-  /** As stored, see StoredScope. */
-  scope: unknown
-  live: boolean
-}
+/** Ids that are taken out between two looks for other work. */
+const goneAStep = 500
+/** A million entries take some ten seconds; a line that is silent for so long is made anew. */
+const longestMs = 10 * 60_000
 
 const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at, scope`
 
@@ -51,36 +44,28 @@ export async function* findLiveEntries(db: Db, hotlistId: string, at: Date, page
 }
 
 /**
- * A list's entries that a revision after `since` changed, a page at a time: first the ids of those that have left, so that
- * they stop matching before a million others are looked at, then those that count. Within a transaction.
+ * A list's entries that a revision after `since` changed: first the ids of those that have left, so that they stop
+ * matching before a million others are looked at, then those that count, as they come. Within a transaction.
  */
 export async function* findRevisedEntries(
-  db: Db,
+  db: pg.ClientBase,
   { hotlistId, since, at }: { hotlistId: string; since: number; at: Date },
-  page = 500,
 ): AsyncGenerator<{ gone: string[] } | { live: EntryRow[] }> {
-  const live = `status = 'live' AND (weed_at IS NULL OR weed_at > $3)`
-  const from = 'FROM hotlist_entry WHERE hotlist_id = $1 AND revision > $2'
-  const values = [hotlistId, since, at]
-  for (const part of ['gone', 'live'] as const) {
-    const chosen =
-      part === 'live' ? `SELECT ${columns}, true AS live ${from} AND ${live}` : `SELECT id ${from} AND NOT (${live})`
-    await db.query(`DECLARE revised NO SCROLL CURSOR FOR ${chosen}`, values)
-    const fetch = () => {
-      const asked = db.query<EntryRow>(`FETCH ${page} FROM revised`)
-      // Whoever gives up in between hears of a broken line from the next query.
-      asked.catch(() => {})
-      return asked
-    }
-    // The next page is on its way while this one is taken in.
-    for (let next = fetch(); ; ) {
-      const { rows } = await next
-      const isLast = rows.length < page
-      if (!isLast) next = fetch()
-      if (rows.length > 0) yield part === 'live' ? { live: rows } : { gone: rows.map(({ id }) => id) }
-      if (isLast) break
-    }
-    await db.query('CLOSE revised')
+  // COPY takes no parameters.
+  const until = escapeLiteral(at.toISOString())
+  const live = `status = 'live' AND (weed_at IS NULL OR weed_at > ${until})`
+  const from = `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND revision > ${Math.trunc(since)}`
+  const left = await db.query<{ id: string }>(`SELECT id ${from} AND NOT (${live})`)
+  for (let n = 0; n < left.rows.length; n += goneAStep)
+    yield { gone: left.rows.slice(n, n + goneAStep).map(({ id }) => id) }
+  // pg's timer is stopped by the callback, which the stream leaves to us.
+  const timed = { query_timeout: longestMs, callback: () => {} }
+  const copy = Object.assign(copyTo(`COPY (SELECT ${lineColumns} ${from} AND ${live}) TO STDOUT`), timed)
+  const lines = entryLines()
+  try {
+    for await (const piece of db.query(copy)) yield { live: lines.take(piece as Buffer) }
+  } finally {
+    copy.callback()
   }
 }
 

@@ -16,6 +16,7 @@ const patternSign = /^[?*]$/
 
 /** As `normaliseMark`, for list entries: keeps `?` (one character) and `*` (any run), a run of `*` written once. */
 export function normalisePattern(raw: string): string {
+  if (ready.test(raw)) return foldByPosition(raw)
   const spelt = spellPattern(raw)
   return isPattern(spelt) ? spelt.replace(/\*+/g, '*') : foldByPosition(spelt)
 }

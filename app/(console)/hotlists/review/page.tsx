@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ClashTable } from '#components/hotlists/review/clash-table.tsx'
 import { DueTable } from '#components/hotlists/review/due-table.tsx'
+import { OwedFiles } from '#components/hotlists/review/owed-files.tsx'
 import { OwedTable } from '#components/hotlists/review/owed-table.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { Pages } from '#components/shell/pages.tsx'
@@ -13,9 +14,12 @@ import { reviewPageSize, reviewQueue } from '#lib/hotlists/review/queries.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { pageOf, queryOf, type SearchParams } from '#lib/web/search-params.ts'
 import { withdraw } from '../actions.ts'
-import { decide, review } from '../entries/actions.ts'
+import { authorise, decide, review } from '../entries/actions.ts'
 
 export const metadata: Metadata = { title: 'Review of entries' }
+
+/** Who brings a file entered none of its entries. */
+const byNobody = { createdById: null }
 
 export default async function ReviewPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await requireViewer('hotlist:edit')
@@ -23,7 +27,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
   const mine = params.whose === 'mine'
   const page = pageOf(params.page)
   const queue = await reviewQueue(database(), viewer, { at: systemClock(), mine, page })
-  const { owed, due, total, clashes, clashTotal } = queue
+  const { owed, files, due, total, clashes, clashTotal } = queue
   return (
     <PageFrame
       title="Review of entries"
@@ -52,6 +56,15 @@ export default async function ReviewPage({ searchParams }: { searchParams: Searc
         <h2 id="owed" className="text-lg font-semibold">
           Authorisation <span className="font-normal text-dim">{owed.length} waiting</span>
         </h2>
+        {files.length > 0 && (
+          <OwedFiles
+            lines={files.map((file) => ({
+              ...file,
+              blocked: whyNotDecide(viewer, { ...file, grounds: ['high'] }, byNobody),
+            }))}
+            authorise={authorise}
+          />
+        )}
         {owed.length === 0 ? (
           <Empty title="Nothing waits for authorisation" />
         ) : (

@@ -4,6 +4,19 @@ import { stagingTables } from '../staging/staged.ts'
 
 const list = (prefix: string) => contentColumns.map((name) => `${prefix}${name}`).join(', ')
 
+/** Whether every force that the rows name is there, and stays until the end of the transaction: no foreign key asks. */
+export async function holdForces(tx: Transaction, importId: string): Promise<boolean> {
+  const { rows } = stagingTables(importId)
+  const named = await tx.$queryRawUnsafe<{ id: string | null }[]>(
+    `SELECT f.id FROM (SELECT DISTINCT force_id FROM ${rows} WHERE force_id IS NOT NULL) s LEFT JOIN force f ON f.id = s.force_id`,
+  )
+  await tx.$queryRawUnsafe(
+    `SELECT FROM force WHERE id = ANY($1) FOR KEY SHARE`,
+    named.map(({ id }) => id),
+  )
+  return named.every(({ id }) => id !== null)
+}
+
 /** Makes the compared rows the list's `revision`; entries that change keep their ids. */
 export async function applyDiff(
   tx: Transaction,

@@ -38,11 +38,12 @@ export async function compare(
   }: { importId: string; hotlistId: string; kind: 'full' | 'delta'; covert: boolean },
 ): Promise<Omit<DiffCounts, 'refused'> & { notListed: number }> {
   const { rows, diff } = stagingTables(importId)
-  await tx.$executeRawUnsafe(`SET LOCAL work_mem = '256MB'`)
   await tx.$executeRawUnsafe(`DROP TABLE IF EXISTS ${diff}`)
   await tx.$executeRawUnsafe(`CREATE UNLOGGED TABLE ${diff} (line integer, entry_id uuid, outcome text)`)
   const insert = `INSERT INTO ${diff} (line, entry_id, outcome)`
-  if (kind === 'full') {
+  if (kind === 'full' && !(await hasEntries(tx, hotlistId))) {
+    await tx.$executeRawUnsafe(`${insert} SELECT line, NULL, 'added' FROM ${rows} WHERE op IS NULL`)
+  } else if (kind === 'full') {
     await tx.$executeRawUnsafe(
       `${insert}
        SELECT s.line, e.id, CASE
@@ -103,6 +104,13 @@ export async function compare(
   const counts = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, held: 0, kept: 0 }
   for (const { outcome, count } of found) Object.assign(counts, { [outcome]: Number(count) })
   return { ...counts, notListed }
+}
+
+/** Whether the list has, or had, anything that a file could be held against. */
+async function hasEntries(tx: Transaction, hotlistId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT FROM hotlist_entry WHERE hotlist_id = ${hotlistId}) AS any`
+  return found?.any === true
 }
 
 const smallDelta = 20_000

@@ -50,22 +50,52 @@ export async function clearImports({ db, clock }: CommandDeps): Promise<number> 
   const at = clock()
   return db.$transaction(async (tx) => {
     // One that is being applied is locked by whoever applies it.
-    const dead = await tx.$queryRaw<{ id: string; state: string }[]>`
-      SELECT id, state FROM hotlist_import
+    const dead = await tx.$queryRaw<{ id: string; state: string; byId: string | null }[]>`
+      SELECT id, state, by_id AS "byId" FROM hotlist_import
       WHERE (state = 'staging' AND touched_at < ${new Date(at.getTime() - silentMs)})
-         OR (state = 'ready' AND touched_at < ${new Date(at.getTime() - keptMs)})
+         OR (state = 'ready' AND touched_at < CASE WHEN by_id IS NULL THEN ${new Date(at.getTime() - silentMs)}::timestamptz
+                                              ELSE ${new Date(at.getTime() - keptMs)}::timestamptz END)
       FOR UPDATE SKIP LOCKED LIMIT 20`
-    for (const { id, state } of dead) {
+    for (const { id, state, byId } of dead) {
       await dropStaging(tx, id)
       const problem =
-        state === 'ready'
+        state === 'ready' && byId !== null
           ? 'Nobody confirmed it within a day.'
           : 'It broke off. Nothing was changed: send the file again.'
       await tx.hotlistImport.update({
         where: { id },
-        data: { state: state === 'ready' ? 'cancelled' : 'failed', problem, touchedAt: at },
+        data: { state: state === 'ready' && byId !== null ? 'cancelled' : 'failed', problem, touchedAt: at },
       })
     }
     return dead.length
   })
+}
+
+/** So long it is kept what entries were before a file changed them, and which rows were refused (policy). */
+export const historyDays = 90
+const DAY_MS = 86_400_000
+const pruneAtOnce = 20_000
+
+/**
+ * Forgets what no undo can ask for any more: what entries were before a revision that is older than `historyDays` and is
+ * not its list's newest file; and refused rows of that age. Counts, makers, reasons and file hashes stay.
+ */
+export async function pruneImports({ db, clock }: CommandDeps): Promise<number> {
+  const before = new Date(clock().getTime() - historyDays * DAY_MS)
+  let pruned = 0
+  for (;;) {
+    const gone =
+      (await db.$executeRaw`
+        DELETE FROM hotlist_revision_change WHERE ctid = ANY(ARRAY(
+          SELECT c.ctid FROM hotlist_revision r JOIN hotlist_revision_change c ON c.hotlist_id = r.hotlist_id AND c.revision = r.revision
+          WHERE r.at < ${before} AND r.revision < (
+            SELECT max(n.revision) FROM hotlist_revision n WHERE n.hotlist_id = r.hotlist_id AND n.kind <> 'edit')
+          LIMIT ${pruneAtOnce}))`) +
+      (await db.$executeRaw`
+        DELETE FROM hotlist_import_refusal WHERE ctid = ANY(ARRAY(
+          SELECT f.ctid FROM hotlist_import i JOIN hotlist_import_refusal f ON f.import_id = i.id
+          WHERE i.touched_at < ${before} LIMIT ${pruneAtOnce}))`)
+    pruned += gone
+    if (gone === 0) return pruned
+  }
 }

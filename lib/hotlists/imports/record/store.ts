@@ -1,7 +1,10 @@
 import type { Prisma } from '#prisma/client/client.ts'
 import { appendAudit } from '../../../audit/store.ts'
+import { takeBackSeat } from '../../../db/back-seat.ts'
 import type { Database, Transaction } from '../../../db/prisma.ts'
 import type { Importer } from '../importer.ts'
+import { longTransaction } from '../refusals.ts'
+import { shortBytes } from '../staging/short-file.ts'
 import { dropStaging } from '../staging/store.ts'
 
 export type FoundImport = Prisma.HotlistImportGetPayload<{ include: { hotlist: true } }>
@@ -52,4 +55,17 @@ export async function recordImport(
     reason: reason ?? null,
     detail: by.id === null ? { by: by.name, ...detail } : detail,
   })
+}
+
+/** A transaction of an import; one of a long file lets everything else on this machine go first. */
+export function standingBack<T>(db: Database, bytes: bigint, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.$transaction(async (tx) => {
+    const giveBack = bytes > shortBytes ? await takeBackSeat((sql) => tx.$queryRawUnsafe(sql)) : undefined
+    try {
+      await tx.$executeRawUnsafe(`SET LOCAL work_mem = '256MB'`)
+      return await work(tx)
+    } finally {
+      giveBack?.()
+    }
+  }, longTransaction)
 }

@@ -9,8 +9,9 @@ import { Layout } from '../../files/layout.ts'
 import type { BeginImport, ImportKind } from '../command-input.ts'
 import { compare, refuseDuplicates } from '../comparing/store.ts'
 import { type ImportDeps, type Importer, importerOf, mayImport } from '../importer.ts'
-import { failImport, findImport } from '../record/store.ts'
-import { forbidden, longTransaction, noImport, noList } from '../refusals.ts'
+import { judge } from '../judging/store.ts'
+import { failImport, findImport, standingBack } from '../record/store.ts'
+import { forbidden, noImport, noList } from '../refusals.ts'
 import { wordsOf } from './queries.ts'
 import { dropStaging } from './store.ts'
 
@@ -106,7 +107,8 @@ export async function stageImport(
       await failImport(db, importId, clock(), problem, staged)
       return refuse('invalid', problem)
     }
-    return await prepare(deps, { ...job, rows: staged.rows, refused: staged.refused }, list.covert, staged)
+    const read = { ...job, rows: staged.rows, refused: staged.refused, bytes: BigInt(staged.bytes) }
+    return await prepare(deps, read, { covert: list.covert, staged, readMs: clock().getTime() - at.getTime() })
   } catch (error) {
     if (error instanceof Cancelled) {
       await db.$transaction((tx) => dropStaging(tx, importId))
@@ -120,10 +122,10 @@ export async function stageImport(
 async function prepare(
   { db, clock }: CommandDeps,
   job: HotlistImport,
-  covert: boolean,
-  staged: Prisma.HotlistImportUpdateManyMutationInput,
+  { covert, staged, readMs }: { covert: boolean; staged: Prisma.HotlistImportUpdateManyMutationInput; readMs: number },
 ): Promise<Result<{ counts: DiffCounts }>> {
-  return db.$transaction(async (tx) => {
+  const begunAt = clock().getTime()
+  return standingBack(db, job.bytes, async (tx) => {
     const refused = job.refused + (await refuseDuplicates(tx, job.id))
     const { revision } = await tx.hotlist.findUniqueOrThrow({
       where: { id: job.hotlistId },
@@ -136,6 +138,7 @@ async function prepare(
       covert,
     })
     const counts = { ...outcome, refused: refused + notListed }
+    const judged = await judge(tx, job.id)
     const { count } = await tx.hotlistImport.updateMany({
       where: { id: job.id, state: 'staging' },
       data: {
@@ -143,7 +146,9 @@ async function prepare(
         state: 'ready',
         refused: counts.refused,
         counts: { ...counts },
+        ...judged,
         baseRevision: revision,
+        phases: { read: readMs, compare: clock().getTime() - begunAt },
         touchedAt: clock(),
       },
     })
@@ -152,5 +157,5 @@ async function prepare(
       return refuse('stale', 'The import was cancelled. Nothing was changed.')
     }
     return done({ counts })
-  }, longTransaction)
+  })
 }

@@ -14,6 +14,8 @@ export interface StagingJob {
   at: Date
   format: FileFormat
   given: Omit<RowContext, 'columns'>
+  /** It takes seconds: let everything else go first. */
+  long?: boolean
 }
 export interface Staged {
   rows: number

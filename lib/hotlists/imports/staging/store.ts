@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { takeBackSeat } from '../../../db/back-seat.ts'
 import type { Transaction } from '../../../db/prisma.ts'
 import { FileReader, type FileRow } from '../../files/file-reader.ts'
 import { contentColumns, copyLine, copyText, entryIds } from '../copy-line.ts'
@@ -33,6 +34,9 @@ export const stageFile: StageFile = async (url, job, source, onProgress) => {
   }
   const [rowsDb, refusalsDb] = [await connect(), await connect()]
   try {
+    if (job.long) {
+      for (const db of [rowsDb, refusalsDb]) await takeBackSeat(async (sql) => (await db.query(sql)).rows)
+    }
     const { rows: table } = stagingTables(job.importId)
     const columns = contentColumns.map((name) => `${name} ${types[name] ?? 'text'}`).join(', ')
     await rowsDb.query(

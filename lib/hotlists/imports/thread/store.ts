@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { peek } from '../staging/short-file.ts'
 import type { Staged, StageFile } from '../staging/staged.ts'
 import { stageFile } from '../staging/store.ts'
 import type { FromThread, ThreadData, ToThread } from './message.ts'
@@ -58,9 +59,10 @@ export const stageInThread: StageFile = async (url, job, source, onProgress) => 
   }
 }
 
-/** A file this short is read in less time than a thread takes to begin. */
-const shortBytes = 1 << 20
-
-/** Where a file of this length (undefined: nobody said) is read. */
-export const stageBySize = (bytes: number | undefined): StageFile =>
-  bytes !== undefined && bytes <= shortBytes ? stageFile : stageInThread
+/** Reads a short file here and a longer one in a thread, whatever its sender said of its length. */
+export const stageBySize: StageFile = async (url, job, source, onProgress) => {
+  const { isShort, pieces } = await peek(source)
+  return isShort
+    ? stageFile(url, job, pieces, onProgress)
+    : stageInThread(url, { ...job, long: true }, pieces, onProgress)
+}

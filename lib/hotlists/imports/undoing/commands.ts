@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Viewer } from '../../../access/viewer.ts'
 import { done, type Result, refuse } from '../../../core/result.ts'
 import type { CommandDeps } from '../../../db/command-deps.ts'
+import { askForFile, lapseForList, unansweredHighs } from '../../authority/files/store.ts'
+import { entryRulesAt } from '../../entries/queries.ts'
 import { takeRevision } from '../../revisions/store.ts'
 import type { UndoRevision } from '../command-input.ts'
 import { importerOf, mayImport } from '../importer.ts'
@@ -31,6 +33,13 @@ export async function undoRevision(
       }
       const at = clock()
       const { kept, ...counts } = await revertRevision(tx, { hotlistId, undone: newest.revision, revision, at })
+      await lapseForList(tx, hotlistId, at)
+      const { policy } = await entryRulesAt(tx, at)
+      await askForFile(tx, await unansweredHighs(tx, hotlistId, revision), {
+        ...{ hotlistId, revision, at, by },
+        dueAt: new Date(at.getTime() + policy.emergencyMinutes * 60_000),
+        justification: `High again, since a revision of ${list.name} was undone: ${reason}`,
+      })
       const moved = await tx.hotlist.update({
         where: { id: hotlistId },
         data: list.covert ? {} : { openRevision: { increment: 1 } },

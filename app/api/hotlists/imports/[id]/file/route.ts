@@ -10,8 +10,7 @@ export const PUT = sessionRoute('hotlist:import', async (request, { viewer, para
   if (!id.success || !request.body) return answer(400, { code: 'invalid', message: 'Send the file as the body' })
   const format = /ndjson/i.test(request.headers.get('content-type') ?? '') ? 'ndjson' : 'csv'
   const source = request.body as unknown as AsyncIterable<Uint8Array>
-  const length = request.headers.get('content-length')
-  const deps = importDeps(length === null ? undefined : Number(length))
+  const deps = importDeps()
   const staged = await stageImport(deps, importerOf(viewer), { importId: id.data, format, source })
   return staged.ok
     ? answer(200, staged.value)
