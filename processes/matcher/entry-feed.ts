@@ -9,12 +9,12 @@ import {
   findEntries,
   findLists,
   findMatchPolicies,
-  findRevisedEntries,
   findTally,
   findWeeded,
 } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
+import { takeRevisions } from './list-changes.ts'
 import { loadList } from './list-loading.ts'
 
 // Recalled lists know when, not at which revision they were written down. Entries are stamped by whoever writes them,
@@ -185,20 +185,12 @@ export function createEntryFeed(options: EntryFeedOptions) {
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, revisions, at } = await findLists(db)
-    let changes = 0
-    for (const [hotlistId, revision] of revisions) {
-      const since = revisionsHeld.get(hotlistId) ?? 0
-      if (revision <= since) continue
-      await db.query('BEGIN READ ONLY')
-      for await (const page of findRevisedEntries(db, { hotlistId, since, at })) {
-        if ('gone' in page) for (const id of page.gone) matcher.remove(id)
-        else for (const row of page.live) refusal(row.id, matcher.add(asListed(row)).refused)
-        changes += 'gone' in page ? page.gone.length : page.live.length
-        await new Promise(setImmediate)
-      }
-      await db.query('COMMIT')
-      revisionsHeld.set(hotlistId, revision)
-    }
+    let changes = await takeRevisions(
+      db,
+      matcher,
+      { revisions, held: revisionsHeld, at },
+      { asListed, refuse: refusal },
+    )
     for (const id of await findWeeded(db, asOf, at)) if (matcher.remove(id)) changes++
     listIds = new Set(ids)
     asOf = at

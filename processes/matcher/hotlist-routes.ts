@@ -7,11 +7,13 @@ import { createLongWork } from '#lib/db/long-work.ts'
 import { guardOf } from '#lib/hotlists/files/guard.ts'
 import { applyStaged } from '#lib/hotlists/imports/applying/commands.ts'
 import { discardImport } from '#lib/hotlists/imports/ending/commands.ts'
+import { countLive, type FeedList, feedStatus, findFeedList } from '#lib/hotlists/imports/feeding/queries.ts'
 import type { ImportDeps, Importer } from '#lib/hotlists/imports/importer.ts'
-import { countLive, type FeedList, feedStatus, findFeedList, findRefusals } from '#lib/hotlists/imports/queries.ts'
+import { findRefusals } from '#lib/hotlists/imports/queries.ts'
 import { openImport, stageImport } from '#lib/hotlists/imports/staging/commands.ts'
 import { stageBySize } from '#lib/hotlists/imports/thread/store.ts'
 import { BodyTooLarge } from './body-reader.ts'
+import { limited, preconditionOf } from './list-request.ts'
 
 export interface HotlistRoutesDeps {
   databaseUrl: string
@@ -183,20 +185,3 @@ const refuse = (reply: FastifyReply, status: number, code: string, message: stri
 
 const stale = (reply: FastifyReply, tag: number): FastifyReply =>
   refuse(reply.header('etag', `"${tag}"`), 412, 'stale', `The list is at revision "${tag}": nothing was changed`)
-
-/** Undefined: none was sent. */
-function preconditionOf(header: string | undefined): number | '*' | 'bad' | undefined {
-  if (header === undefined) return undefined
-  if (header.trim() === '*') return '*'
-  const revision = /^"(\d{1,9})"$/.exec(header.trim())?.[1]
-  return revision === undefined ? 'bad' : Number(revision)
-}
-
-async function* limited(body: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  for await (const piece of body) {
-    bytes += piece.length
-    if (bytes > limit) throw new BodyTooLarge(`more than ${limit} bytes`)
-    yield piece
-  }
-}
