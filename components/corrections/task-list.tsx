@@ -4,34 +4,11 @@ import { londonDay, londonTime } from '#components/ui/london.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import type { ResolveTaskAction } from '#lib/hotlists/corrections/command-input.ts'
-import {
-  type CorrectionCause,
-  causeWords,
-  type Evidence,
-  type Resolution,
-  resolutionWords,
-} from '#lib/hotlists/corrections/task.ts'
+import { causeWords, type Evidence, resolutionWords } from '#lib/hotlists/corrections/task.ts'
+import type { TaskRow } from '#lib/hotlists/corrections/task-row.ts'
 import { Characters } from './characters.tsx'
 import { ResolveForm } from './resolve-form.tsx'
 
-export interface TaskLine {
-  id: string
-  alarmId: string
-  cause: CorrectionCause
-  evidence: Evidence
-  raisedAt: Date
-  raisedByName: string
-  hotlistId: string
-  hotlistName: string
-  owner: string
-  contact: string
-  entryState: string
-  resolution: Resolution | null
-  resolutionReason: string | null
-  resolvedAt: Date | null
-  resolvedByName: string | null
-  images: readonly string[]
-}
 const when = (at: Date | string) => `${londonDay(+new Date(at))}, ${londonTime(+new Date(at))}`
 const vehicle = ({ colour, make, model }: Evidence['read']) =>
   [colour, make, model].filter(Boolean).join(' ') || 'not told'
@@ -43,7 +20,7 @@ const checkWords: Record<string, string> = {
 }
 
 /** Findings with their evidence, each with the form that answers it. */
-export function TaskList(props: { tasks: readonly TaskLine[]; resolve: ResolveTaskAction | null; alarms: boolean }) {
+export function TaskList(props: { tasks: readonly TaskRow[]; resolve: ResolveTaskAction | null; alarms: boolean }) {
   return (
     <ul className="grid gap-4">
       {props.tasks.map((task) => (
@@ -65,7 +42,7 @@ export function TaskList(props: { tasks: readonly TaskLine[]; resolve: ResolveTa
   )
 }
 
-function TaskHead({ task, alarms }: { task: TaskLine; alarms: boolean }) {
+function TaskHead({ task, alarms }: { task: TaskRow; alarms: boolean }) {
   return (
     <header className="flex flex-wrap items-center gap-3">
       <h2 className="font-semibold">{causeWords[task.cause]}</h2>
@@ -92,7 +69,7 @@ function TaskHead({ task, alarms }: { task: TaskLine; alarms: boolean }) {
   )
 }
 
-function TaskEvidence({ task: { id, evidence, images, raisedByName, raisedAt } }: { task: TaskLine }) {
+function TaskEvidence({ task: { id, evidence, images, raisedByName, raisedAt } }: { task: TaskRow }) {
   const checks = Object.entries(evidence.checks).filter(([, answer]) => answer !== 'yes')
   return (
     <div className="grid gap-4 md:grid-cols-[auto_1fr]">

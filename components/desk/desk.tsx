@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { LiveProvider } from '#components/live/live-context.tsx'
 import { useWhole } from '#components/live/use-store.ts'
 import { SoundProvider } from '#components/sound/sound-context.tsx'
@@ -10,6 +10,7 @@ import { WatchNotices } from '#components/watch/watch-notices.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import type { WatchActions } from '#lib/watch/command-input.ts'
 import { Card } from './card/card.tsx'
+import { bringSeldomPanels } from './card/seldom-panels.ts'
 import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useDeskWorld } from './desk-world.tsx'
@@ -24,8 +25,24 @@ import { AttentionStrip } from './strip/attention-strip.tsx'
 import { useMapBeside } from './use-width.ts'
 import { openMapWindow } from './windows/open-map-window.ts'
 
-const DeskPalette = dynamic(() => import('./palette/desk-palette.tsx'), { ssr: false })
-const KeyHelp = dynamic(() => import('./keys/key-help.tsx'), { ssr: false })
+const loadPalette = () => import('./palette/desk-palette.tsx')
+const loadKeyHelp = () => import('./keys/key-help.tsx')
+const DeskPalette = dynamic(loadPalette, { ssr: false })
+const KeyHelp = dynamic(loadKeyHelp, { ssr: false })
+
+/** By then the desk stands on the slowest machine that was measured (interactive after 1.5 s at worst). */
+const bringLaterMs = 5_000
+
+/** What the first load left out comes by itself, so that no key waits for the line, or fails when it is cut. */
+function useBringLater(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      bringSeldomPanels()
+      for (const load of [loadPalette, loadKeyHelp]) load().catch(() => undefined)
+    }, bringLaterMs)
+    return () => clearTimeout(timer)
+  }, [])
+}
 
 /** The operator's desk: queue, alarm, map, one picture of the world on all three. */
 export function Desk(props: DeskProps & { watchActions: WatchActions }) {
@@ -57,6 +74,7 @@ export function DeskScreen({ tiles }: Pick<DeskProps, 'tiles'>) {
   const openFind = useCallback(() => setFinding(true), [])
   const keys = useDeskKeys({ onHelp: openHelp, onFind: openFind })
   useKeptPlace()
+  useBringLater()
   return (
     <main className="flex h-full min-h-0 flex-col bg-panel" data-view={view}>
       <h1 className="sr-only">Desk</h1>

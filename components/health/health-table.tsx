@@ -4,29 +4,14 @@ import { londonTime } from '#components/ui/london.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import { flagWords, type HealthFlag, healthFlags, interval95 } from '#lib/alarms/list-health/flag.ts'
-
-export interface HealthLine {
-  id: string
-  name: string
-  owner: string
-  contact: string
-  forceName: string
-  refreshedAt: Date
-  expectedRefreshHours: number
-  live: number
-  verdicts: number
-  misreads: number
-  openTasks: number
-  oldestTaskAt: Date | null
-  flags: Record<HealthFlag, number>
-}
+import { flagWords, healthFlags, interval95 } from '#lib/alarms/list-health/flag.ts'
+import type { HealthRow } from '#lib/alarms/list-health/health-row.ts'
 
 const HOUR_MS = 3_600_000
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** One row a list, by owner; every figure that is not 0 leads to what is behind it. */
-export function HealthTable({ rows, asAt }: { rows: readonly HealthLine[]; asAt: Date }) {
+export function HealthTable({ rows, asAt }: { rows: readonly HealthRow[]; asAt: Date }) {
   return (
     <>
       <p className="flex flex-wrap items-center gap-4 text-sm text-dim">
@@ -76,7 +61,7 @@ export function HealthTable({ rows, asAt }: { rows: readonly HealthLine[]; asAt:
   )
 }
 
-function Row({ row, asAt }: { row: HealthLine; asAt: Date }) {
+function Row({ row, asAt }: { row: HealthRow; asAt: Date }) {
   const lagH = (asAt.getTime() - row.refreshedAt.getTime()) / HOUR_MS - row.expectedRefreshHours
   const range = interval95(row.misreads, row.verdicts)
   return (

@@ -1,18 +1,9 @@
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
-
-export interface RefusalLine {
-  sourceId: string
-  sourceName: string | null
-  code: string
-  count: number
-  firstAt: Date
-  lastAt: Date
-  sample: unknown
-}
+import type { RefusalRow } from '#lib/reads/refusal-row.ts'
 
 /** Refused reads by source and code, each with the newest example as it was sent. */
-export function RefusalTable({ refusals }: { refusals: readonly RefusalLine[] }) {
+export function RefusalTable({ refusals }: { refusals: readonly RefusalRow[] }) {
   return (
     <Table caption="Refused reads">
       <thead>

@@ -1,20 +1,10 @@
 import { londonDay, londonMinute } from '#components/ui/london.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import type { ResetCalibrationAction } from '#lib/alarms/calibration/command-input.ts'
+import type { SourceWorth } from '#lib/alarms/calibration/source-worth.ts'
 import { defaultCalibration, oddsWrong, SourceCalibration } from '#lib/matching/probability/calibration.ts'
 import { LEAST_VERDICTS } from '#lib/matching/probability/learn-calibration.ts'
 import { ResetCalibrationButton } from './reset-calibration-button.tsx'
-
-export interface SourceWorthLine {
-  id: string
-  name: string
-  enabled: boolean
-  calibration: unknown
-  learntAt: Date | null
-  learntFrom: number | null
-  countsFrom: Date | null
-  verdicts: number
-}
 
 const SAID = 90
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
@@ -25,7 +15,7 @@ export function SourceWorthTable({
   sources,
   reset,
 }: {
-  sources: readonly SourceWorthLine[]
+  sources: readonly SourceWorth[]
   reset: ResetCalibrationAction | null
 }) {
   return (
@@ -82,7 +72,7 @@ export function SourceWorthTable({
   )
 }
 
-function kindOf({ calibration, learntAt, learntFrom }: SourceWorthLine, readable: boolean): string {
+function kindOf({ calibration, learntAt, learntFrom }: SourceWorth, readable: boolean): string {
   if (calibration === null) return 'The usual'
   if (!readable) return 'Cannot be read: the usual is used'
   if (!learntAt) return 'Set by hand'

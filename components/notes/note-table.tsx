@@ -3,27 +3,13 @@ import { londonDay, londonMinute } from '#components/ui/london.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import type { EndNoteAction } from '#lib/hotlists/notes/command-input.ts'
+import type { NoteRow } from '#lib/hotlists/notes/note-row.ts'
 import { EndNote } from './end-note.tsx'
 
-interface NoteLine {
-  id: string
-  vrm: string
-  make: string | null
-  model: string | null
-  colour: string | null
-  words: string
-  madeAt: Date
-  madeByName: string
-  until: Date
-  endedAt: Date | null
-  endedByName: string | null
-  endReason: string | null
-  standing: boolean
-}
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
 
 /** Notes that stand, then those that have ended. */
-export function NoteTable({ notes, end }: { notes: readonly NoteLine[]; end: EndNoteAction | null }) {
+export function NoteTable({ notes, end }: { notes: readonly (NoteRow & { standing: boolean })[]; end: EndNoteAction | null }) {
   return (
     <Table caption="Notes" captionHidden>
       <thead>

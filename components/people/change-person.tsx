@@ -4,12 +4,13 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { ErrorState } from '#components/ui/state.tsx'
 import type { PeopleActions } from '#lib/people/command-input.ts'
+import type { PersonRow } from '#lib/people/person-row.ts'
 import { DutiesFields, dutiesOf } from './duties-fields.tsx'
-import type { Force, PersonLine } from './person.ts'
+import type { Force } from './person.ts'
 import { useAct } from './use-act.ts'
 
 interface ChangePersonProps {
-  person: PersonLine
+  person: PersonRow
   forces: readonly Force[]
   isViewer: boolean
   change: PeopleActions['change']

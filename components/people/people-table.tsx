@@ -4,11 +4,12 @@ import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { roleNames } from '#lib/access/role.ts'
 import type { PeopleActions } from '#lib/people/command-input.ts'
-import type { Force, PersonLine } from './person.ts'
+import type { PersonRow } from '#lib/people/person-row.ts'
+import type { Force } from './person.ts'
 import { PersonActs } from './person-acts.tsx'
 
 interface PeopleTableProps {
-  people: readonly PersonLine[]
+  people: readonly PersonRow[]
   forces: readonly Force[]
   viewerId: string
   actions: Omit<PeopleActions, 'add'>
@@ -60,7 +61,7 @@ export function PeopleTable({ people, forces, viewerId, actions }: PeopleTablePr
   )
 }
 
-function State({ person: { disabled, lockedUntil } }: { person: PersonLine }) {
+function State({ person: { disabled, lockedUntil } }: { person: PersonRow }) {
   if (!disabled && !lockedUntil) return 'May sign in'
   return (
     <span className="flex flex-wrap gap-1">

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { Menu } from '#components/ui/menu.tsx'
 import { toast } from '#components/ui/toast-store.ts'
 import type { PeopleActions } from '#lib/people/command-input.ts'
+import type { PersonRow } from '#lib/people/person-row.ts'
 import { ChangePerson } from './change-person.tsx'
 import { ConfirmAct } from './confirm-act.tsx'
 import { PasswordShown } from './password-shown.tsx'
-import type { Force, PersonLine } from './person.ts'
+import type { Force } from './person.ts'
 
 interface PersonActsProps {
-  person: PersonLine
+  person: PersonRow
   forces: readonly Force[]
   isViewer: boolean
   actions: Omit<PeopleActions, 'add'>

@@ -12,6 +12,8 @@ const noAnswer = 'The server refused or did not answer. Nothing was changed; sig
 interface ReasonButtonProps {
   /** What the button that opens it says. */
   label: string
+  /** What it is about, for those who hear a page of such buttons. */
+  about?: string
   title: string
   /** What follows from it. */
   children: ReactNode
@@ -28,7 +30,18 @@ interface ReasonButtonProps {
 }
 
 /** A small button for an act that wants a reason for the record; its dialog says what follows and asks for it. */
-export function ReasonButton({ label, title, children, hint, words, tone, act, said, onDone }: ReasonButtonProps) {
+export function ReasonButton({
+  label,
+  about,
+  title,
+  children,
+  hint,
+  words,
+  tone,
+  act,
+  said,
+  onDone,
+}: ReasonButtonProps) {
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -54,7 +67,7 @@ export function ReasonButton({ label, title, children, hint, words, tone, act, s
 
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Button size="small" aria-label={about && `${label}: ${about}`} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog

@@ -1,25 +1,10 @@
 import { Prisma } from '#prisma/client/client.ts'
-import type { Role } from '../access/role.ts'
 import type { Database } from '../db/prisma.ts'
+import type { PersonRow } from './person-row.ts'
 import type { PersonSettings } from './settings.ts'
 import { settingsFrom } from './settings-input.ts'
 
 export const peoplePageSize = 50
-
-export interface PersonRow {
-  id: string
-  name: string
-  email: string
-  role: Role
-  forceId: string | null
-  forceName: string | null
-  cleared: boolean
-  disabled: boolean
-  /** Only while it holds. */
-  lockedUntil: Date | null
-  /** The newest request of a session or entry of the audit; failed sign-ins do not count. */
-  seenAt: Date | null
-}
 
 /** People by name, the disabled last; `find` is a part of a name or an address, `page` counts from 1. */
 export async function listPeople(

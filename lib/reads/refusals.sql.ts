@@ -1,14 +1,5 @@
 import type { Database } from '../db/prisma.ts'
-
-export interface RefusalRow {
-  sourceId: string
-  sourceName: string | null
-  code: string
-  count: number
-  firstAt: Date
-  lastAt: Date
-  sample: unknown
-}
+import type { RefusalRow } from './refusal-row.ts'
 
 /** Reads that were not taken, by source and code, the newest first. */
 export async function listRefusals(db: Database): Promise<RefusalRow[]> {

@@ -1,5 +1,6 @@
 import { can, type Viewer } from '../access/viewer.ts'
-import { type HealthRow, readHealth } from '../alarms/list-health/queries.ts'
+import type { HealthRow } from '../alarms/list-health/health-row.ts'
+import { readHealth } from '../alarms/list-health/queries.ts'
 import { appendAudit } from '../audit/store.ts'
 import { processSlot } from '../core/slot.ts'
 import { pool } from '../db/pool.ts'

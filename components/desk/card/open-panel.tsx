@@ -1,33 +1,19 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { ClosePanel } from '../decide/close-panel.tsx'
 import { DeclinePanel } from '../decide/decline-panel.tsx'
-import { MergePanel } from '../decide/merge-panel.tsx'
-import { MissedPanel } from '../decide/missed-panel.tsx'
-import { NotePanel, ReopenPanel } from '../decide/note-panel.tsx'
-import { PassPanel, RefusePassPanel } from '../decide/pass-panel.tsx'
-import { RegradePanel } from '../decide/regrade-panel.tsx'
-import { ShelvePanel } from '../decide/shelve-panel.tsx'
-import { TakeOverPanel } from '../decide/take-over-panel.tsx'
 import { DeployPanel } from '../deploy/deploy-panel.tsx'
 import { usePlace } from '../desk-context.tsx'
 import type { Panel } from '../place.ts'
 import { VerifyPanel } from '../verify/verify-panel.tsx'
 import type { PanelProps } from './panel-props.ts'
+import { seldomPanels } from './seldom-panels.ts'
 
-const panels: Record<Panel, (props: PanelProps) => ReactNode> = {
+const panels: Record<Panel, ComponentType<PanelProps>> = {
+  ...seldomPanels,
   verify: VerifyPanel,
   deploy: DeployPanel,
   decline: DeclinePanel,
   close: ClosePanel,
-  takeOver: TakeOverPanel,
-  pass: PassPanel,
-  refusePass: RefusePassPanel,
-  shelve: ShelvePanel,
-  regrade: RegradePanel,
-  explainMissed: MissedPanel,
-  merge: MergePanel,
-  note: NotePanel,
-  reopen: ReopenPanel,
 }
 
 /** The one form that is open, under the pictures, brought into view when it opens. */

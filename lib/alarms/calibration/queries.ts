@@ -1,5 +1,6 @@
 import { Prisma } from '#prisma/client/client.ts'
 import type { SourceVerdict } from './source-verdict.ts'
+import type { SourceWorth } from './source-worth.ts'
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw'>
 
@@ -51,23 +52,6 @@ export async function findSourceVerdicts(db: Db, at: Date): Promise<Map<string, 
        ORDER BY c.at DESC LIMIT 1) AS calibration
     FROM (${verdicts(at)}) v WHERE v.turn = 1 AND v.place <= ${MOST} ORDER BY v.at DESC, v.vrm`
   return Map.groupBy(rows, ({ sourceId }) => sourceId)
-}
-
-/** What a source's confidence is taken for, as people see it. */
-export interface SourceWorth {
-  id: string
-  name: string
-  enabled: boolean
-  /** Unchecked; null is the usual. */
-  calibration: unknown
-  /** When it was learnt; null when it is the usual or somebody set it. */
-  learntAt: Date | null
-  /** From how many verdicts. */
-  learntFrom: number | null
-  /** Verdicts before this do not count. */
-  countsFrom: Date | null
-  /** Verdicts there are by now. */
-  verdicts: number
 }
 
 /** Every source with what its confidence is taken for, by name. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { flagWords, healthFlags, interval95 } from './flag.ts'
-import type { HealthRow } from './queries.ts'
+import type { HealthRow } from './health-row.ts'
 
 /** The board as CSV; text that a spreadsheet would run as a formula is preceded by an apostrophe. */
 export function healthCsv(rows: readonly HealthRow[], now: Date): string {

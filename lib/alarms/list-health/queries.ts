@@ -2,25 +2,9 @@ import type pg from 'pg'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import type { HealthFlag } from './flag.ts'
 import { flaggedEntries, listHealth } from './health.sql.ts'
+import type { HealthRow } from './health-row.ts'
 
 type Db = Pick<pg.Pool, 'query'>
-
-export interface HealthRow {
-  id: string
-  name: string
-  owner: string
-  contact: string
-  forceName: string
-  refreshedAt: Date
-  expectedRefreshHours: number
-  live: number
-  /** Alarms of its entries that were judged, and how many of them were misreads. */
-  verdicts: number
-  misreads: number
-  openTasks: number
-  oldestTaskAt: Date | null
-  flags: Record<HealthFlag, number>
-}
 
 const seesCovert = (viewer: Viewer) => can(viewer, 'hotlist:read-restricted')
 

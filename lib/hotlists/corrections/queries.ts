@@ -1,28 +1,8 @@
 import type pg from 'pg'
 import { can, type Viewer } from '../../access/viewer.ts'
-import type { CorrectionCause, Evidence, Resolution } from './task.ts'
+import type { TaskRow } from './task-row.ts'
 
 type Db = Pick<pg.Pool, 'query'>
-
-export interface TaskRow {
-  id: string
-  alarmId: string
-  entryId: string
-  cause: CorrectionCause
-  evidence: Evidence
-  raisedAt: Date
-  raisedByName: string
-  hotlistId: string
-  hotlistName: string
-  owner: string
-  contact: string
-  entryState: string
-  resolution: Resolution | null
-  resolutionReason: string | null
-  resolvedAt: Date | null
-  resolvedByName: string | null
-  images: string[]
-}
 
 const most = 200
 

@@ -1,21 +1,7 @@
 import type pg from 'pg'
+import type { NoteRow } from './note-row.ts'
 
 type Db = Pick<pg.Pool, 'query'>
-
-export interface NoteRow {
-  id: string
-  vrm: string
-  make: string | null
-  model: string | null
-  colour: string | null
-  words: string
-  madeAt: Date
-  madeByName: string
-  until: Date
-  endedAt: Date | null
-  endedByName: string | null
-  endReason: string | null
-}
 
 const most = 200
 

@@ -1,0 +1,9 @@
+export interface RefusalRow {
+  sourceId: string
+  sourceName: string | null
+  code: string
+  count: number
+  firstAt: Date
+  lastAt: Date
+  sample: unknown
+}
