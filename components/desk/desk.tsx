@@ -51,7 +51,7 @@ export function Desk(props: DeskProps & { watchActions: WatchActions }) {
   return (
     <LiveProvider start={{ snapshot, cleared, units, serverNow, build }}>
       <WatchProvider start={props.watch} actions={props.watchActions}>
-        <SoundProvider personId={viewer.id}>
+        <SoundProvider person={viewer}>
           <DeskProvider props={props}>
             <DeskScreen tiles={props.tiles} />
           </DeskProvider>

@@ -9,7 +9,13 @@ import { EndNote } from './end-note.tsx'
 const when = (at: Date) => `${londonDay(at.getTime())}, ${londonMinute(at.getTime())}`
 
 /** Notes that stand, then those that have ended. */
-export function NoteTable({ notes, end }: { notes: readonly (NoteRow & { standing: boolean })[]; end: EndNoteAction | null }) {
+export function NoteTable({
+  notes,
+  end,
+}: {
+  notes: readonly (NoteRow & { standing: boolean })[]
+  end: EndNoteAction | null
+}) {
   return (
     <Table caption="Notes" captionHidden>
       <thead>

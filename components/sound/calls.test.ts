@@ -37,7 +37,7 @@ describe('callsBetween', () => {
     ['one that is gone', [known], [], []],
     ['a covert one that calls again', [alarm({ restricted: true })], [alarm({ restricted: true, reraisedAt: at })], []],
   ] as const)('%s', (_name, before, after, expected) =>
-    expect(callsBetween(board(...before), board(...after))).toEqual(expected),
+    expect(callsBetween(board(...before), board(...after), () => true)).toEqual(expected),
   )
 })
 
@@ -50,5 +50,12 @@ it.each([
   ['only a late one', { delayed: true }, false],
   ['only a Medium', { band: 'medium' }, false],
 ] as const)('repeats for %s as it should', (_name, change, expected) =>
-  expect(highWaits(board(alarm(change)))).toBe(expected),
+  expect(highWaits(board(alarm(change)), () => true)).toBe(expected),
 )
+
+it('neither sounds nor repeats for what concerns another desk', () => {
+  const concerns = ({ vrm }: Alarm) => vrm === 'AA30AAA'
+  const after = board(alarm({ id: 'a', vrm: 'AA30AAA', band: 'low' }), alarm({ id: 'b', vrm: 'BB30BBB' }))
+  expect(callsBetween(board(), after, concerns)).toEqual(['low'])
+  expect(highWaits(after, concerns)).toBe(false)
+})

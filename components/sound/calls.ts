@@ -28,13 +28,16 @@ function calls(known: Alarm | undefined, alarm: Alarm): boolean {
 
 type Alarms = ReadonlyMap<string, Alarm>
 
+/** Which alarms concern this desk. */
+export type Concerns = (alarm: Alarm) => boolean
+
 /** What a change of the board asks to be sounded, whichever way it came: by the log, by polling, as a whole board. */
-export function callsBetween(before: Alarms, after: Alarms): Urgency[] {
+export function callsBetween(before: Alarms, after: Alarms, concerns: Concerns): Urgency[] {
   if (before === after) return []
   const found: Urgency[] = []
   for (const [id, alarm] of after) {
     const known = before.get(id)
-    if (known === alarm || !calls(known, alarm)) continue
+    if (known === alarm || !calls(known, alarm) || !concerns(alarm)) continue
     const urgency = urgencyOf(alarm)
     if (urgency) found.push(urgency)
   }
@@ -42,8 +45,10 @@ export function callsBetween(before: Alarms, after: Alarms): Urgency[] {
 }
 
 /** Whether a High waits for its acknowledgement, so that its pattern must be repeated. */
-export function highWaits(alarms: Alarms): boolean {
-  for (const alarm of alarms.values())
-    if (alarm.band === 'high' && waits(alarm) && !alarm.delayed && urgencyOf(alarm) === 'high') return true
+export function highWaits(alarms: Alarms, concerns: Concerns): boolean {
+  for (const alarm of alarms.values()) {
+    const waitsHigh = alarm.band === 'high' && waits(alarm) && !alarm.delayed && urgencyOf(alarm) === 'high'
+    if (waitsHigh && concerns(alarm)) return true
+  }
   return false
 }

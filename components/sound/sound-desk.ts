@@ -4,7 +4,7 @@ import { highVolumeFloor } from '#lib/people/settings.ts'
 import type { SoundFault, SoundReport } from '#lib/realtime/contract.ts'
 import { type Annunciator, begin, call, next, quiet, silence } from './annunciator.ts'
 import { type Audio, countOutputs, openAudio } from './audio.ts'
-import { callsBetween, highWaits } from './calls.ts'
+import { type Concerns, callsBetween, highWaits } from './calls.ts'
 import { gainOf, type PatternName, patterns } from './score.ts'
 import { faultOf } from './sound-fault.ts'
 import { joinWindows } from './windows.ts'
@@ -24,6 +24,8 @@ export interface SoundView {
 
 export interface SoundDesk {
   view: Store<SoundView>
+  /** Which alarms this desk sounds for, from now on; at first all. */
+  listenFor(concerns: Concerns): void
   start(): () => void
   /** Once a second, from a clock that a hidden window does not slow down. */
   tick(): void
@@ -74,6 +76,7 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
   let outputsAtMs = Number.NEGATIVE_INFINITY
   let heard: boolean | null = null
   let plays = false
+  let concerns: Concerns = () => true
   let said = ''
 
   const change = (part: Partial<SoundView>) => {
@@ -114,7 +117,7 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
   }
 
   function sound(): void {
-    const turn = next(state, { nowMs: now(), highWaits: highWaits(known), fault: systemFault() })
+    const turn = next(state, { nowMs: now(), highWaits: highWaits(known, concerns), fault: systemFault() })
     state = turn.state
     const silencedUntilMs = state.silencedUntilMs > now() ? state.silencedUntilMs : null
     change({ silencedUntilMs })
@@ -137,7 +140,7 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
 
   const onBoard = () => {
     const { alarms: present } = alarms.get().board
-    state = call(state, callsBetween(known, present), now())
+    state = call(state, callsBetween(known, present, concerns), now())
     known = present
     sound()
   }
@@ -148,6 +151,9 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
 
   return {
     view,
+    listenFor(next) {
+      concerns = next
+    },
     start() {
       audio = openAudio(look)
       windows = joinWindows(channel, windowId, now, look)

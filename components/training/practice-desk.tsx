@@ -66,12 +66,13 @@ export function PracticeDesk({ recording, viewer, onEnd }: PracticeDeskProps) {
   )
   const world = useMemo(() => worldOf(practice), [practice])
   const channel = `watchdesk practice ${viewer.id} ${practice.startMs}`
+  const listener = useMemo(() => ({ id: channel, forceId: viewer.forceId }), [channel, viewer.forceId])
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PracticeBar recording={recording} practice={practice} onFinish={finish} />
       <div className="min-h-0 grow">
         <LiveFrom live={live}>
-          <SoundProvider personId={channel}>
+          <SoundProvider person={listener}>
             <DeskWorldProvider value={world}>
               <DeskProvider props={propsOf(practice, recording, viewer)} channel={channel}>
                 <DeskScreen tiles={null} />

@@ -10,12 +10,17 @@ import { useWatch } from './watch-context.tsx'
 const LogOn = dynamic(() => import('./log-on.tsx'), { ssr: false })
 const MyWatch = dynamic(() => import('./my-watch.tsx'), { ssr: false })
 
+type WatchMenuProps = Omit<LogOnProps, 'onClose'> & {
+  /** Opens the log-on by itself for somebody who is not on watch: one window of a desk does. */
+  asks: boolean
+}
+
 /** Where this person is on watch, in the line above every page; its button leads to every act of watch-keeping. */
-export function WatchMenu(props: Omit<LogOnProps, 'onClose'>) {
+export function WatchMenu({ asks, ...props }: WatchMenuProps) {
   const watch = useWatch()
   const mine = watch?.state.mine ?? null
   const [open, setOpen] = useState<'log-on' | 'mine' | null>(
-    watch && mine === null && watch.state.desks.length > 0 ? 'log-on' : null,
+    asks && watch && mine === null && watch.state.desks.length > 0 ? 'log-on' : null,
   )
   if (!watch || watch.state.desks.length === 0) return null
   const close = () => setOpen(null)

@@ -13,18 +13,19 @@ import { useTicked } from '#components/ui/ticker.ts'
 import { useWatch } from '#components/watch/watch-context.tsx'
 import { WatchMenu } from '#components/watch/watch-menu.tsx'
 import { useDesk } from '../desk-context.tsx'
+import type { WindowPart } from '../windows/window-link.ts'
 import { loadOf, newestReadAt } from './load.ts'
 import { SystemState } from './system-state.tsx'
 
 /** The desk's own state in the line above every page: load, newest match, whether the picture is live. */
-export function PageState() {
+export function PageState({ part = 'desk' }: { part?: WindowPart }) {
   const [place, setPlace] = useState<HTMLElement | null>(null)
   useEffect(() => setPlace(document.getElementById(pageStateId)), [])
   return (
     place &&
     createPortal(
       <>
-        <KeepWatch />
+        <KeepWatch asks={part === 'desk'} />
         <LoadGauge />
         <NewestMatch />
         <SystemState />
@@ -63,14 +64,14 @@ function TrustWord() {
 }
 
 /** Where this person is on watch; it also tells the queue what that means for it. */
-function KeepWatch() {
+function KeepWatch({ asks }: { asks: boolean }) {
   const { queue, person } = useDesk()
   const watch = useWatch()
   const mine = watch?.state.mine ?? null
   const areas = watch && mine && watch.state.areas.filter(({ id }) => mine.areaIds.includes(id))
   const flood = watch?.state.flood != null
   useEffect(() => queue.keepWatch(areas, flood))
-  return <WatchMenu forceId={person.forceId} />
+  return <WatchMenu forceId={person.forceId} asks={asks} />
 }
 
 /** New alarms in the last ten minutes, against the ten that EEMUA 191 calls a flood. */

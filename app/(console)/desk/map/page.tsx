@@ -3,6 +3,7 @@ import { MapWindow } from '#components/desk/map-window.tsx'
 import { loadDesk } from '#lib/web/load-desk.ts'
 import { requireViewer } from '#lib/web/page.ts'
 import { undo } from '../../misreads/actions.ts'
+import { endBreak, logOff, logOn, seeTakenBack, takeBreak } from '../../watch/actions.ts'
 import * as actions from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Map' }
@@ -15,6 +16,7 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
       {...data}
       actions={{ ...actions }}
       undoMisread={undo}
+      watchActions={{ logOn, logOff, takeBreak, endBreak, seeTakenBack }}
       alarmId={typeof alarm === 'string' ? alarm : null}
     />
   )
