@@ -13,7 +13,7 @@ import { save } from './settings/actions.ts'
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
   const settings = await findSettings(database(), viewer.id)
-  const places = placesOf(viewer).map(({ href, name }) => ({ href, name }))
+  const places = placesOf(viewer).map(({ href, name, group }) => ({ href, name, group }))
   return (
     <SettingsProvider start={settings} save={save}>
       <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">

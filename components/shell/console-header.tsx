@@ -5,11 +5,13 @@ import { useSettings } from '#components/settings/settings-context.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Clock } from '#components/ui/clock.tsx'
 import { Nav, NavItem } from '#components/ui/nav.tsx'
+import { NavGroup } from '#components/ui/nav-group.tsx'
 import { ThemeToggle } from '#components/ui/theme-toggle.tsx'
 import { OwedNotice } from './owed-notice.tsx'
+import { placeAt, rowOf, type ShownPlace } from './page-row.ts'
 
 interface ConsoleHeaderProps {
-  places: readonly { href: string; name: string }[]
+  places: readonly ShownPlace[]
   person: { name: string; role: string }
   serverTime: string
   /** Whether this person may owe or give an authorisation of entries. */
@@ -23,18 +25,22 @@ export const pageStateId = 'page-state'
 export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeaderProps) {
   const path = usePathname()
   const { change } = useSettings()
-  const isAt = (href: string) => path === href || path.startsWith(`${href}/`)
+  const here = placeAt(places, path)
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 print:hidden">
       <Link href="/" className="font-semibold" prefetch={false}>
         Watchdesk
       </Link>
       <Nav label="Pages">
-        {places.map(({ href, name }) => (
-          <NavItem key={href} href={href} current={isAt(href)}>
-            {name}
-          </NavItem>
-        ))}
+        {rowOf(places).map(({ group, places: inside }) =>
+          group ? (
+            <NavGroup key={group} label={group} current={inside.some(({ href }) => href === here)}>
+              <Items places={inside} here={here} />
+            </NavGroup>
+          ) : (
+            <Items key={inside[0]?.href} places={inside} here={here} />
+          ),
+        )}
       </Nav>
       <div className="ml-auto flex flex-wrap items-center gap-x-4">
         {owes && <OwedNotice />}
@@ -55,4 +61,12 @@ export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeade
       </div>
     </header>
   )
+}
+
+function Items({ places, here }: { places: readonly ShownPlace[]; here: string | undefined }) {
+  return places.map(({ href, name }) => (
+    <NavItem key={href} href={href} current={href === here}>
+      {name}
+    </NavItem>
+  ))
 }

@@ -2,23 +2,31 @@ import type { Permission } from '../access/permission.ts'
 import type { Role } from '../access/role.ts'
 import { can, type Viewer } from '../access/viewer.ts'
 
+export interface Place {
+  href: string
+  name: string
+  permission: Permission
+  /** Where it stands when there are too many for one row. */
+  group?: 'Lists' | 'Records' | 'Estate'
+}
+
 /** The pages of the console in the order of the navigation; the first one a person may open is where they start. */
-export const places: readonly { href: string; name: string; permission: Permission }[] = [
+export const places: readonly Place[] = [
   { href: '/desk', name: 'Desk', permission: 'alarm:read' },
   { href: '/now', name: 'Now', permission: 'watch:read' },
   { href: '/handover', name: 'Handover', permission: 'watch:keep' },
-  { href: '/reports/response', name: 'Response', permission: 'report:read' },
-  { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read' },
-  { href: '/hotlists/health', name: 'List health', permission: 'correction:read' },
-  { href: '/hotlists/tasks', name: 'Corrections', permission: 'correction:read' },
+  { href: '/hotlists', name: 'Hotlists', permission: 'hotlist:read', group: 'Lists' },
+  { href: '/hotlists/health', name: 'List health', permission: 'correction:read', group: 'Lists' },
+  { href: '/hotlists/tasks', name: 'Corrections', permission: 'correction:read', group: 'Lists' },
+  { href: '/misreads', name: 'Misreads', permission: 'misread:read', group: 'Lists' },
   { href: '/feed', name: 'Feed', permission: 'feed:read' },
+  { href: '/reports/response', name: 'Response', permission: 'report:read', group: 'Records' },
+  { href: '/audit', name: 'Audit', permission: 'audit:read', group: 'Records' },
   { href: '/policy', name: 'Policy', permission: 'policy:read' },
-  { href: '/misreads', name: 'Misreads', permission: 'misread:read' },
-  { href: '/training', name: 'Practice', permission: 'training:own' },
-  { href: '/cameras', name: 'Cameras', permission: 'camera:read' },
-  { href: '/ingest', name: 'Ingest', permission: 'ingest:read' },
+  { href: '/cameras', name: 'Cameras', permission: 'camera:read', group: 'Estate' },
+  { href: '/ingest', name: 'Ingest', permission: 'ingest:read', group: 'Estate' },
   { href: '/people', name: 'People', permission: 'person:manage' },
-  { href: '/audit', name: 'Audit', permission: 'audit:read' },
+  { href: '/training', name: 'Practice', permission: 'training:own' },
 ]
 
 export const placesOf = (viewer: Viewer) => places.filter((place) => can(viewer, place.permission))
