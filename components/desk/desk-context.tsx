@@ -9,6 +9,7 @@ import { type Actor, checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
 import type { UndoMisreadAction } from '#lib/matching/misreads/command-input.ts'
 import { type Acts, createActs } from './acts/acts.ts'
 import type { DeskProps } from './desk-props.ts'
+import { createDrafts, type Drafts } from './drafts/drafts.ts'
 import { createPlace, type Place, type PlaceKeeper } from './place.ts'
 import type { Person } from './queue/filter.ts'
 import { createQueue, type Queue } from './queue/queue-model.ts'
@@ -23,6 +24,7 @@ interface Desk {
   acts: Acts
   undoMisread: UndoMisreadAction
   windows: WindowLink
+  drafts: Drafts
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -56,6 +58,7 @@ export function DeskProvider({ props, part = 'desk', channel, children }: DeskPr
       place,
       windows: createWindowLink({ channel: channel ?? `watchdesk ${viewer.id}`, part, place }),
       acts: createActs(actions, live),
+      drafts: createDrafts(() => (channel === undefined ? window.sessionStorage : null), viewer.id, Date.now),
       undoMisread: props.undoMisread,
     }
   })

@@ -1,8 +1,9 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useState } from 'react'
-import { LiveProvider } from '#components/live/live-context.tsx'
-import { useWhole } from '#components/live/use-store.ts'
+import type { Trust } from '#components/live/connection.ts'
+import { LiveProvider, useLive } from '#components/live/live-context.tsx'
+import { useStore, useWhole } from '#components/live/use-store.ts'
 import { SoundProvider } from '#components/sound/sound-context.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { WatchProvider } from '#components/watch/watch-context.tsx'
@@ -10,7 +11,7 @@ import { WatchNotices } from '#components/watch/watch-notices.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import type { WatchActions } from '#lib/watch/command-input.ts'
 import { Card } from './card/card.tsx'
-import { bringSeldomPanels } from './card/seldom-panels.ts'
+import { bringPanels } from './card/panels.ts'
 import { DeskProvider, useDesk, usePlace } from './desk-context.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { useDeskWorld } from './desk-world.tsx'
@@ -30,19 +31,24 @@ const loadKeyHelp = () => import('./keys/key-help.tsx')
 const DeskPalette = dynamic(loadPalette, { ssr: false })
 const KeyHelp = dynamic(loadKeyHelp, { ssr: false })
 
-/** Long after the desk stands (interactive after 1.5 s at worst where it was measured), also on a busy machine. */
-const bringLaterMs = 20_000
-
-/** What the first load left out comes by itself, so that no key waits for the line, or fails when it is cut. */
+/** After the picture is live, what the first load left out comes by itself: no key waits for it, or fails when the line is cut. */
 function useBringLater(): void {
+  const live = useStore(useLive().desk.link, isLive)
   useEffect(() => {
-    const timer = setTimeout(() => {
-      bringSeldomPanels()
-      for (const load of [loadPalette, loadKeyHelp]) load().catch(() => undefined)
-    }, bringLaterMs)
+    const timer = setTimeout(
+      () => {
+        bringPanels()
+        for (const load of [loadPalette, loadKeyHelp]) load().catch(() => undefined)
+      },
+      live ? bringAfterLiveMs : bringAnywayMs,
+    )
     return () => clearTimeout(timer)
-  }, [])
+  }, [live])
 }
+
+const isLive = ({ trust }: { trust: Trust }) => trust === 'LIVE'
+const bringAfterLiveMs = 2_000
+const bringAnywayMs = 20_000
 
 /** The operator's desk: queue, alarm, map, one picture of the world on all three. */
 export function Desk(props: DeskProps & { watchActions: WatchActions }) {

@@ -43,6 +43,7 @@ export function NavGroup({ label, current, children }: NavGroupProps) {
           {current && <span className="sr-only"> (the present page is in it)</span>}
           <Icon name="chevron" className="text-dim group-open:rotate-180" />
         </summary>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link chosen by a key clicks too */}
         <ul
           className="absolute top-full left-0 z-1000 mt-1 grid min-w-44 gap-px rounded-md border border-line-strong bg-raised p-1 shadow-raised"
           onClick={close}

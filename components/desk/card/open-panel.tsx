@@ -1,20 +1,8 @@
-import { type ComponentType, useEffect, useRef } from 'react'
-import { ClosePanel } from '../decide/close-panel.tsx'
-import { DeclinePanel } from '../decide/decline-panel.tsx'
-import { DeployPanel } from '../deploy/deploy-panel.tsx'
+import { useEffect, useRef } from 'react'
 import { usePlace } from '../desk-context.tsx'
-import type { Panel } from '../place.ts'
-import { VerifyPanel } from '../verify/verify-panel.tsx'
+import { FormProvider, formName } from '../drafts/use-draft.ts'
 import type { PanelProps } from './panel-props.ts'
-import { seldomPanels } from './seldom-panels.ts'
-
-const panels: Record<Panel, ComponentType<PanelProps>> = {
-  ...seldomPanels,
-  verify: VerifyPanel,
-  deploy: DeployPanel,
-  decline: DeclinePanel,
-  close: ClosePanel,
-}
+import { panelForms } from './panels.ts'
 
 /** The one form that is open, under the pictures, brought into view when it opens. */
 export function OpenPanel(props: PanelProps) {
@@ -24,10 +12,12 @@ export function OpenPanel(props: PanelProps) {
     if (panel) box.current?.scrollIntoView({ block: 'nearest' })
   }, [panel])
   if (!panel) return null
-  const Form = panels[panel]
+  const Form = panelForms[panel]
   return (
     <div ref={box} className="mt-3 scroll-my-3 rounded-md border border-line-strong bg-raised px-3 py-2.5">
-      <Form {...props} />
+      <FormProvider key={formName(props.alarm.id, panel)} value={formName(props.alarm.id, panel)}>
+        <Form {...props} />
+      </FormProvider>
     </div>
   )
 }

@@ -1,17 +1,20 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox, Field, TextInput } from '#components/ui/field.tsx'
 import { nonDeploymentReasonNames, type Outcome, outcomeNames, outcomes } from '#lib/alarms/coding.ts'
 import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
+import { oneOf, useDraft, useTextDraft } from '../drafts/use-draft.ts'
 import { PanelHead } from './panel-head.tsx'
 
 const most = 6
+const areOutcomes = (value: unknown): value is readonly Outcome[] =>
+  Array.isArray(value) && value.every(oneOf(outcomes))
 
 /** What came of it: several outcomes may be true. Without a deployment the reason for none is enough. */
 export function ClosePanel({ alarm }: PanelProps) {
-  const [chosen, setChosen] = useState<readonly Outcome[]>([])
-  const [note, setNote] = useState('')
+  const [chosen, setChosen] = useDraft<readonly Outcome[]>('outcomes', [], areOutcomes)
+  const [note, setNote] = useTextDraft('note')
   const { busy, act } = useAct('close', alarm)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), [])

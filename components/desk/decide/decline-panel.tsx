@@ -1,17 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextInput } from '#components/ui/field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { type NonDeploymentReason, nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
 import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
+import { oneOf, useDraft, useTextDraft } from '../drafts/use-draft.ts'
 import { PanelHead } from './panel-head.tsx'
 
 /** Why nobody is sent: one coded reason, in words when it is none of them. */
 export function DeclinePanel({ alarm }: PanelProps) {
   const suggested = alarm.withdrawnAt ? 'entry-withdrawn' : alarm.verdict === 'misread' ? 'misread' : null
-  const [reason, setReason] = useState<NonDeploymentReason | null>(suggested)
-  const [note, setNote] = useState('')
+  const [reason, setReason] = useDraft<NonDeploymentReason | null>('reason', suggested, oneOf(nonDeploymentReasons))
+  const [note, setNote] = useTextDraft('note')
   const { busy, act } = useAct('decline', alarm)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus(), [])

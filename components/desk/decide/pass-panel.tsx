@@ -1,14 +1,14 @@
-import { useState } from 'react'
 import { Field, Select } from '#components/ui/field.tsx'
 import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { useDesk } from '../desk-context.tsx'
+import { useTextDraft } from '../drafts/use-draft.ts'
 import { WordsForm } from './words-form.tsx'
 
 /** Offers the alarm to another force; it stays one's own until they accept. */
 export function PassPanel({ alarm }: PanelProps) {
   const { forces } = useDesk()
-  const [force, setForce] = useState('')
+  const [force, setForce] = useTextDraft('force')
   const { busy, act } = useAct('pass', alarm)
   const others = [...forces].filter(([id]) => id !== alarm.responseForceId)
   return (

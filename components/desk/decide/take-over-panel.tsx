@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextInput } from '#components/ui/field.tsx'
 import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
+import { useTextDraft } from '../drafts/use-draft.ts'
 import { PanelHead } from './panel-head.tsx'
 
 /** A supervisor takes an alarm from its owner and says why. */
 export function TakeOverPanel({ alarm }: PanelProps) {
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useTextDraft('reason')
   const { busy, act } = useAct('takeOver', alarm)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), [])

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextInput } from '#components/ui/field.tsx'
+import { useTextDraft } from '../drafts/use-draft.ts'
 import { PanelHead } from './panel-head.tsx'
 
 interface WordsFormProps {
@@ -20,7 +21,7 @@ interface WordsFormProps {
 
 /** The form of an act that is said in one line of words, with what else it asks above that line. */
 export function WordsForm({ title, about, label, least = 3, submit, busy, blocked, onSend, children }: WordsFormProps) {
-  const [words, setWords] = useState('')
+  const [words, setWords] = useTextDraft('words')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input:checked, select, input')?.focus(), [])
   const missing = blocked ?? (words.trim().length < least ? `${label}: say it in words` : null)

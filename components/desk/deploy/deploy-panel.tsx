@@ -12,6 +12,7 @@ import { useAct } from '../acts/use-act.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from '../decide/panel-head.tsx'
 import { useDesk } from '../desk-context.tsx'
+import { useTextDraft } from '../drafts/use-draft.ts'
 import { spanWords } from '../words.ts'
 import {
   assumedMph,
@@ -38,7 +39,7 @@ export function DeployPanel({ alarm }: PanelProps) {
   const byId = new Map(ranked.map((one) => [one.unit.id, one]))
   const rows = standing.flatMap((id) => byId.get(id) ?? [])
   const [chosen, setChosen] = useState(() => ranked.find(({ busy }) => !busy)?.unit.id ?? null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useTextDraft('reason')
   const { busy, act } = useAct('deploy', alarm)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus(), [])

@@ -1,5 +1,4 @@
-import type { CheckAnswer, CheckName, Checks } from '#lib/alarms/coding.ts'
-import { checkNames } from '#lib/alarms/coding.ts'
+import { type CheckAnswer, type CheckName, type Checks, checkAnswers, checkNames } from '#lib/alarms/coding.ts'
 
 export type Answers = Partial<Checks>
 
@@ -13,6 +12,15 @@ export interface Sheet {
   at: CheckName
 }
 export const emptySheet: Sheet = { answers: {}, at: checkNames[0] }
+
+/** Whether something kept is a sheet of these checks and answers. */
+export function isSheet(value: unknown): value is Sheet {
+  const { answers, at } = (value ?? {}) as Partial<Sheet>
+  if (!checkNames.some((name) => name === at) || typeof answers !== 'object' || answers === null) return false
+  return Object.entries(answers).every(
+    ([name, given]) => checkNames.some((one) => one === name) && checkAnswers.some((one) => one === given),
+  )
+}
 
 /** The next check still open after this one, or this one when none is. */
 const nextOpen = (answers: Answers, at: CheckName): CheckName => {

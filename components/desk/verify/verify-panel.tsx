@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -10,8 +10,9 @@ import { useAct } from '../acts/use-act.ts'
 import { strongestOf } from '../card/found.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from '../decide/panel-head.tsx'
+import { useDraft, useTextDraft } from '../drafts/use-draft.ts'
 import { vehicleWords, verdictWords } from '../words.ts'
-import { answer, answerKeys, answerNames, emptySheet, isComplete, pressed } from './answers.ts'
+import { answer, answerKeys, answerNames, emptySheet, isComplete, isSheet, pressed } from './answers.ts'
 import { oddityOf, vehicleDiffers } from './evidence.ts'
 
 const questions: Record<CheckName, string> = {
@@ -23,8 +24,8 @@ const questions: Record<CheckName, string> = {
 
 /** Four checks, each yes, no or cannot tell; the verdict follows from them. The picture stays in sight above. */
 export function VerifyPanel({ alarm, detail, again }: PanelProps) {
-  const [sheet, setSheet] = useState(emptySheet)
-  const [note, setNote] = useState('')
+  const [sheet, setSheet] = useDraft('sheet', emptySheet, isSheet)
+  const [note, setNote] = useTextDraft('note')
   const { busy, act } = useAct('verify', alarm)
   const box = useRef<HTMLFormElement>(null)
   // The entry is looked up anew when somebody sits down to judge it.

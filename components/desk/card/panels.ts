@@ -1,11 +1,17 @@
 import dynamic from 'next/dynamic'
+import type { ComponentType } from 'react'
 import type { Panel } from '../place.ts'
+import type { PanelProps } from './panel-props.ts'
 
 /**
- * Forms that most alarms never need: they come after the desk stands, so that its first load stays light, and well
- * before anybody can ask for one, so that they open at once and also when the line is lost.
+ * The forms come after the desk stands, so that its first load stays light, and before anybody can need one twice, so
+ * that they open at once, also when the line is lost.
  */
-const loaders = {
+const loaders: Record<Panel, () => Promise<ComponentType<PanelProps>>> = {
+  verify: async () => (await import('../verify/verify-panel.tsx')).VerifyPanel,
+  deploy: async () => (await import('../deploy/deploy-panel.tsx')).DeployPanel,
+  decline: async () => (await import('../decide/decline-panel.tsx')).DeclinePanel,
+  close: async () => (await import('../decide/close-panel.tsx')).ClosePanel,
   takeOver: async () => (await import('../decide/take-over-panel.tsx')).TakeOverPanel,
   pass: async () => (await import('../decide/pass-panel.tsx')).PassPanel,
   refusePass: async () => (await import('../decide/pass-panel.tsx')).RefusePassPanel,
@@ -15,9 +21,13 @@ const loaders = {
   merge: async () => (await import('../decide/merge-panel.tsx')).MergePanel,
   note: async () => (await import('../decide/note-panel.tsx')).NotePanel,
   reopen: async () => (await import('../decide/note-panel.tsx')).ReopenPanel,
-} satisfies Partial<Record<Panel, unknown>>
+}
 
-export const seldomPanels = {
+export const panelForms: Record<Panel, ComponentType<PanelProps>> = {
+  verify: dynamic(loaders.verify, { ssr: false }),
+  deploy: dynamic(loaders.deploy, { ssr: false }),
+  decline: dynamic(loaders.decline, { ssr: false }),
+  close: dynamic(loaders.close, { ssr: false }),
   takeOver: dynamic(loaders.takeOver, { ssr: false }),
   pass: dynamic(loaders.pass, { ssr: false }),
   refusePass: dynamic(loaders.refusePass, { ssr: false }),
@@ -30,6 +40,6 @@ export const seldomPanels = {
 }
 
 /** Brings all of them; one that does not come now is asked for again when it is opened. */
-export function bringSeldomPanels(): void {
+export function bringPanels(): void {
   for (const load of Object.values(loaders)) load().catch(() => undefined)
 }
