@@ -22,7 +22,11 @@ export default async function SignInPage({
           <h1 className="text-2xl font-semibold">Watchdesk</h1>
           <p className="text-dim">Sign in to the control room’s desk.</p>
         </div>
-        <SignInForm next={nextPath(next)} refusal={refused === undefined ? null : signInRefusal} />
+        <SignInForm
+          next={nextPath(next)}
+          left={next === undefined}
+          refusal={refused === undefined ? null : signInRefusal}
+        />
         <p className="text-sm text-dim">Everything done here is recorded with your name.</p>
       </div>
     </main>

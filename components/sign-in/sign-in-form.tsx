@@ -1,16 +1,27 @@
 'use client'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { draftsKey } from '#components/desk/drafts/drafts.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field, TextInput } from '#components/ui/field.tsx'
 import { ErrorState } from '#components/ui/state.tsx'
 
 const noAnswer = 'The server did not answer. Nothing was sent anywhere else; try again in a few seconds.'
 
+interface SignInFormProps {
+  next: string
+  refusal: string | null
+  /** Somebody went, rather than was sent here from a page: what they typed and did not send goes with them. */
+  left: boolean
+}
+
 /** A plain form that works before its script does; the script keeps the address in place when the answer is no. */
-export function SignInForm({ next, refusal }: { next: string; refusal: string | null }) {
+export function SignInForm({ next, refusal, left }: SignInFormProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState(refusal)
   const password = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (left) window.sessionStorage.removeItem(draftsKey)
+  }, [left])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -10,7 +10,10 @@ import type { Viewer } from './viewer.ts'
 export interface ViewerSession {
   viewer: Viewer
   sessionId: string
+  /** If nothing more is heard of it. */
   endsAt: Date
+  /** Whatever happens. */
+  expiresAt: Date
 }
 
 export function auth(): Auth {
@@ -29,7 +32,12 @@ export async function findSession(headers: Headers, at: Date): Promise<ViewerSes
   if (needsTouch(times, at)) await touchSession(database(), session.id, at)
   const { id, name, role, forceId = null, cleared } = user
   const viewer = { id, name, role, forceId, permissions: permissionsOf({ role, cleared }) }
-  return { viewer, sessionId: session.id, endsAt: sessionEndsAt({ ...times, activeAt: at }) }
+  return {
+    viewer,
+    sessionId: session.id,
+    endsAt: sessionEndsAt({ ...times, activeAt: at }),
+    expiresAt: session.expiresAt,
+  }
 }
 
 // One request asks several times (gate, layout, page, action). A second is short enough for a person who is disabled.

@@ -1,0 +1,86 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { londonMinute } from '#components/ui/london.ts'
+import { serverNow, useTicked } from '#components/ui/ticker.ts'
+import { stageOf } from './session-time.ts'
+
+/** Says before a session ends that it will, and afterwards that nothing was lost and where to go on. */
+export function SessionEnd({ expiresAt, idleMs }: { expiresAt: string; idleMs: number }) {
+  const expiresMs = Date.parse(expiresAt)
+  const askedMs = useLastAsked()
+  const time = { expiresMs, idleMs, askedMs }
+  const stage = useTicked((now) => stageOf(time, now))
+  const seconds = useTicked((now) => (stage === 'ends-idle' ? Math.ceil((askedMs + idleMs - now) / 1000) : 0))
+  const [seen, setSeen] = useState(false)
+  const path = usePathname()
+  if (stage === 'on') return null
+  if (stage === 'over') {
+    const next = `${path}${window.location.search}`
+    return (
+      <Dialog
+        title="Your session has ended"
+        role="alertdialog"
+        open={!seen}
+        onClose={() => setSeen(true)}
+        footer={
+          <Button tone="primary" onClick={() => window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`)}>
+            Sign in again
+          </Button>
+        }
+      >
+        <p>
+          Nothing was lost. You come back to this page, and what you typed on the desk and did not send is there for
+          half an hour. Until then what is shown here may be old.
+        </p>
+      </Dialog>
+    )
+  }
+  return (
+    <section
+      aria-label="Your session"
+      className="fixed bottom-3 left-1/2 z-1000 flex -translate-x-1/2 items-center gap-3 rounded-md border border-caution-line bg-caution-ground px-3 py-2 text-sm text-caution shadow-raised print:hidden"
+    >
+      {stage === 'ends-idle' ? (
+        <>
+          <span>
+            <span role="status">Nothing was heard from here for a while: your session ends in a minute.</span>{' '}
+            <span aria-hidden="true">{seconds} s</span>
+          </span>
+          <Button size="small" tone="primary" onClick={() => void stay()}>
+            Stay signed in
+          </Button>
+        </>
+      ) : (
+        <span role="status">
+          Your session ends at {londonMinute(expiresMs)}, twelve hours after you signed in. Finish what you are at; you
+          then sign in again and come back here.
+        </span>
+      )}
+    </section>
+  )
+}
+
+/** Asking for anything is being heard of; an answer that does not come leaves the warning where it is. */
+const stay = () => fetch('/api/console/session', { cache: 'no-store' }).catch(() => null)
+
+/** When this window last had an answer from the server, in the server's time: every such answer counts as activity there. */
+function useLastAsked(): number {
+  const [asked, setAsked] = useState(serverNow)
+  useEffect(() => {
+    const observer = new PerformanceObserver((list) => {
+      if ((list.getEntries() as PerformanceResourceTiming[]).some(isHeard)) setAsked(serverNow())
+    })
+    observer.observe({ type: 'resource' })
+    return () => observer.disconnect()
+  }, [])
+  return asked
+}
+
+/** Files of the build are open to everybody, a refusal or no answer is no activity. Some browsers tell no status. */
+const isHeard = ({ name, responseStatus }: PerformanceResourceTiming): boolean =>
+  name.startsWith(window.location.origin) &&
+  !name.includes('/_next/static/') &&
+  (responseStatus === undefined || (responseStatus > 0 && responseStatus !== 401))
