@@ -60,7 +60,11 @@ describe('what is longer than any row', () => {
 
 describe('an archive by another name is refused by its first bytes, and never unpacked', () => {
   const zeros = Buffer.alloc(64 * MB)
-  const entry = Buffer.concat([Buffer.from('PK\x03\x04\x14\0\0\0\x08\0', 'latin1'), Buffer.alloc(20), deflateRawSync(zeros)])
+  const entry = Buffer.concat([
+    Buffer.from('PK\x03\x04\x14\0\0\0\x08\0', 'latin1'),
+    Buffer.alloc(20),
+    deflateRawSync(zeros),
+  ])
   it.each<[string, Uint8Array, RegExp]>([
     ['a zip bomb as list.csv', entry, /zip|Excel/i],
     ['a gzip bomb as list.csv', gzipSync(zeros), /gzip/],
