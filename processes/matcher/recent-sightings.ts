@@ -7,6 +7,7 @@ import {
   findHorizon,
   findRecentSightings,
   findSightingsSince,
+  isLater,
   type RecentSighting,
 } from '#lib/matching/intake/queries.ts'
 
@@ -67,7 +68,7 @@ export function createSightingFeed({ pool, sightings, clock, log }: Deps) {
       const found = await findSightingsSince(pool, { horizon, matchedSince })
       remember(found.sightings)
       // Two may ask at once: the one that saw more says where to go on.
-      if (BigInt(found.horizon) > BigInt(horizon)) horizon = found.horizon
+      if (isLater(found.horizon, horizon)) horizon = found.horizon
     },
   }
 }

@@ -58,12 +58,26 @@ export async function findRecentSightings(
   return rows.map(sightingOf)
 }
 
-/** What was stored up to now, as transactions count it: given back, it asks for all that was stored after. */
+/**
+ * What was stored up to now, as PostgreSQL writes a snapshot (`xmin:xmax:under way`): given back, it asks for all that
+ * was stored after. Not its oldest transaction alone: one that runs for a minute, as an import does, would then have
+ * everything of that minute read again at each read.
+ */
 export async function findHorizon(db: pg.Pool): Promise<string> {
-  const { rows } = await db.query<{ horizon: string }>(
-    'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon',
-  )
-  return rows[0]?.horizon ?? '0'
+  const { rows } = await db.query<{ horizon: string }>('SELECT pg_current_snapshot()::text AS horizon')
+  return rows[0]?.horizon ?? '1:1:'
+}
+
+const partsOf = (horizon: string) => {
+  const [, next = '1', underWay = ''] = horizon.split(':')
+  return { next, underWay: underWay === '' ? [] : underWay.split(',') }
+}
+
+/** Whether the first horizon was taken after the second: more had begun, or as much and less of it was under way. */
+export function isLater(one: string, other: string): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)]
+  if (a.next !== b.next) return BigInt(a.next) > BigInt(b.next)
+  return a.underWay.length < b.underWay.length
 }
 
 /** Matches stored since a horizon by whichever matcher, oldest capture first, and the next horizon; some come twice. */
@@ -71,14 +85,16 @@ export async function findSightingsSince(
   db: pg.Pool,
   { horizon, matchedSince }: { horizon: string; matchedSince: Date },
 ): Promise<{ horizon: string; sightings: RecentSighting[] }> {
+  const { next, underWay } = partsOf(horizon)
   const { rows } = await db.query<SightingRow & { horizon: string }>({
     name: 'sightings-since',
     // A database restored from a copy counts its transactions anew: what is old by the clock is left out.
-    text: `SELECT h.horizon, s.* FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon) h
-           LEFT JOIN (SELECT ${columns} FROM match m ${beside} WHERE m.stored_in >= $1::bigint AND m.matched_at >= $2) s
+    text: `SELECT h.horizon, s.* FROM (SELECT pg_current_snapshot()::text AS horizon) h
+           LEFT JOIN (SELECT ${columns} FROM match m ${beside}
+             WHERE (m.stored_in >= $1::bigint OR m.stored_in = ANY($3::bigint[])) AND m.matched_at >= $2) s
              ON true
            ORDER BY s."capturedAt", s."matchId"`,
-    values: [horizon, matchedSince],
+    values: [next, matchedSince, underWay],
   })
   const sightings = rows.filter(({ matchId }) => matchId !== null).map(sightingOf)
   return { horizon: rows[0]?.horizon ?? horizon, sightings }
