@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { hugePages } from '../start/huge-pages.ts'
 
 // `npm run bench -- <name> …` runs bench/<name>.ts; its last line is one JSON object with the figures (DESIGN §5).
 const [name, ...args] = process.argv.slice(2)
@@ -17,7 +18,8 @@ if (!name || !/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(file)) {
 
 const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production' },
+  // The index as the matcher process has it; the other benchmarks start their programs themselves.
+  env: { ...process.env, NODE_ENV: 'production', ...(name === 'matching' ? hugePages : {}) },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
 child.once('error', (error) => {

@@ -4,7 +4,7 @@ import type { ListedEntries } from '../entries/listed-entries.ts'
 import type { IntColumn } from '../index/int-column.ts'
 
 /** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
-export const SNAPSHOT_VERSION = 3
+export const SNAPSHOT_VERSION = 4
 
 export interface Snapshot {
   header: SnapshotHeader
@@ -36,8 +36,10 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
   rows.ids.table.settle(rows.rows)
   const details = new Map<EntryDetail, number>()
   const texts = [...rows.ids.texts.entries()]
-  const detailOfRow = new Int32Array(rows.rows + 1)
+  // Long lists of marks alone have nothing to tell of any entry.
+  let detailOfRow = new Int32Array(0)
   for (const [row, detail] of rows.details.entries()) {
+    if (detailOfRow.length === 0) detailOfRow = new Int32Array(rows.rows + 1)
     let number = details.get(detail)
     if (number === undefined) {
       number = details.size + 1
@@ -90,7 +92,7 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   for (let row = 1; row <= rows.rows; row++) {
     const revision = rows.revision(row)
     entriesOf[revision] = (entriesOf[revision] as number) + 1
-    const at = detailOfRow[row] as number
+    const at = detailOfRow.length === 0 ? 0 : (detailOfRow[row] as number)
     if (at === 0) continue
     const detail = header.details[at - 1]
     rows.details.set(row, detail)
