@@ -1,12 +1,9 @@
-const CHUNK_BITS = 18
+const CHUNK_BITS = 14
 const CHUNK = 1 << CHUNK_BITS
-/** Rows of the first chunk to begin with, so that a short list takes little. */
-const FIRST_ROWS = 1 << 12
 
 /**
- * A growing array of 32-bit integers, `width` of them a row, in chunks of 262,144 rows: it grows without copying, so no
- * single `set` can stall the matching loop. A chunk is longer than a huge page: one of memory and one in the processor's
- * table of addresses stand for 500 small ones.
+ * A growing array of 32-bit integers, `width` of them a row, in chunks of 16,384 rows: it grows without copying, so no
+ * single `set` can stall the matching loop.
  */
 export class IntColumn {
   readonly width: number
@@ -21,14 +18,16 @@ export class IntColumn {
   }
 
   set(row: number, field: number, value: number): void {
-    const at = (row & (CHUNK - 1)) * this.width + field
     let chunk = this.chunks[row >>> CHUNK_BITS]
-    if (chunk === undefined || at >= chunk.length) chunk = this.room(row)
-    chunk[at] = value
+    while (chunk === undefined) {
+      this.chunks.push(new Int32Array(CHUNK * this.width))
+      chunk = this.chunks[row >>> CHUNK_BITS]
+    }
+    chunk[(row & (CHUNK - 1)) * this.width + field] = value
   }
 
   get bytes(): number {
-    return this.chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    return this.chunks.length * CHUNK * this.width * 4
   }
 
   /** The chunks as they lie in memory, for a snapshot. */
@@ -42,18 +41,5 @@ export class IntColumn {
 
   adopt(chunk: Int32Array): void {
     this.chunks.push(chunk)
-  }
-
-  /** The chunk of a row there was no room for. Only the first one is ever copied: by doubling, until it is a whole one. */
-  private room(row: number): Int32Array {
-    const number = row >>> CHUNK_BITS
-    const known = this.chunks[number]
-    let rows = known ? known.length / this.width : number === 0 ? FIRST_ROWS : CHUNK
-    while (rows <= (row & (CHUNK - 1))) rows *= 2
-    const chunk = new Int32Array(rows * this.width)
-    if (known) chunk.set(known)
-    while (this.chunks.length < number) this.room(this.chunks.length << CHUNK_BITS)
-    this.chunks[number] = chunk
-    return chunk
   }
 }

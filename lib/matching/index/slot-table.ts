@@ -3,6 +3,8 @@ const GROW_AT = 0.64
 const LEAST_BITS = 10
 /** Rows carried into the bigger table by each insert: it is complete after capacity × 0.64 / 16 = 4 % more inserts. */
 const CARRIED_PER_INSERT = 16
+/** Slots of a page of memory: the first touch of each of a new table's takes up to 20 µs, so each insert makes one. */
+const PAGE = 1024
 
 /**
  * Open addressing from hash to row number. A slot is one integer: the row in the low bits, as many bits of the hash as
@@ -17,6 +19,8 @@ export class SlotTable {
   private used = 0
   private next: SlotTable | undefined
   private carriedRows = 0
+  /** Slots of the bigger table whose memory is there; nothing is put into it before all are. */
+  private touched = 0
   private readonly hashOfRow: (row: number) => number | undefined
 
   /** `hashOfRow` answers undefined for rows not in use. */
@@ -31,12 +35,14 @@ export class SlotTable {
   /** `rowsInUse` is the highest row number there is. */
   insert(hash: number, row: number, rowsInUse: number): void {
     this.place(hash, row)
-    if (this.next) {
+    if (this.next && this.touched < this.next.slots.length) this.touch(this.next.slots)
+    else if (this.next) {
       this.next.place(hash, row)
       this.carry(rowsInUse)
     } else if (this.used > this.slots.length * GROW_AT) {
       this.next = new SlotTable(this.hashOfRow, this.slots.length)
       this.carriedRows = 0
+      this.touched = 0
     }
   }
 
@@ -92,6 +98,11 @@ export class SlotTable {
     }
     slots[gap] = 0
     this.used--
+  }
+
+  private touch(slots: Int32Array): void {
+    slots[this.touched] = 0
+    this.touched += PAGE
   }
 
   private carry(rowsInUse: number): void {
