@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { DirectReader, DirectWriter } from './direct-file.ts'
+import { DirectReader, DirectWriter } from './disk/store.ts'
 import { SNAPSHOT_VERSION, type Snapshot, type SnapshotHeader } from './snapshot.ts'
 
 const MAGIC = 'WDMATCH2'
