@@ -36,7 +36,4 @@ export class BlockedBloom {
   }
 }
 
-export function bloomBits(hash: number): number {
-  const mixed = Math.imul(hash, 0x9e3779b1)
-  return (1 << (mixed >>> 27)) | (1 << (mixed >>> 22)) | (1 << (mixed >>> 17))
-}
+export const bloomBits = (hash: number): number => (1 << hash) | (1 << (hash >>> 5)) | (1 << (hash >>> 10))
