@@ -25,7 +25,8 @@ export async function takeRevisions(
   for (const [hotlistId, revision] of revisions) {
     const since = held.get(hotlistId) ?? 0
     if (revision <= since) continue
-    await db.query('BEGIN READ ONLY')
+    // Just after a big import the planner knows nothing of revisions yet, and would read a million rows to find one.
+    await db.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off')
     for await (const page of findRevisedEntries(db, { hotlistId, since, at })) {
       const entries = 'gone' in page ? page.gone : page.live
       for (let from = 0; from < entries.length; from += entriesAStep) {

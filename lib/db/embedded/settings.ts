@@ -26,8 +26,7 @@ export function serverSettings({ port, durable }: { port: number; durable: boole
     maintenance_work_mem: '128MB',
     // Reads arrive all day: few, spread-out checkpoints keep the acknowledged p99 flat.
     max_wal_size: '2GB',
-    // A new segment is not filled with 16 MB of zeros while every commit waits; those that were used are kept and used again.
-    wal_init_zero: 'off',
+    // Segments of the log are kept and used again: a new one is filled with 16 MB of zeros while every commit waits.
     min_wal_size: '1GB',
     checkpoint_timeout: '15min',
     checkpoint_completion_target: 0.9,
