@@ -1,23 +1,11 @@
 import Link from 'next/link'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
+import type { HotlistRow } from '#lib/hotlists/hotlist-row.ts'
 import { AgeTag } from './age-tag.tsx'
 
-export interface ListLine {
-  id: string
-  name: string
-  source: string
-  forceName: string
-  owner: string
-  contact: string
-  revision: number
-  refreshedAt: Date
-  expectedRefreshHours: number
-  live: number
-}
-
 /** Lists with revision, age and how many live entries each has; a name narrows the entries below to that list. */
-export function ListTable({ lists, at }: { lists: readonly ListLine[]; at: Date }) {
+export function ListTable({ lists, at }: { lists: readonly HotlistRow[]; at: Date }) {
   return (
     <Table caption="Lists">
       <thead>

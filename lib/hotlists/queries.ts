@@ -2,6 +2,7 @@ import type { Prisma } from '#prisma/client/client.ts'
 import { can, type Viewer } from '../access/viewer.ts'
 import type { Database } from '../db/prisma.ts'
 import { isPattern, normalisePattern } from '../reads/mark/normalise.ts'
+import type { HotlistRow } from './hotlist-row.ts'
 
 export const entryPageSize = 50
 
@@ -13,20 +14,6 @@ const isLive = (at: Date): Prisma.HotlistEntryWhereInput => ({
   status: 'live',
   OR: [{ weedAt: null }, { weedAt: { gt: at } }],
 })
-
-export interface HotlistRow {
-  id: string
-  name: string
-  source: string
-  forceName: string
-  owner: string
-  contact: string
-  revision: number
-  refreshedAt: Date
-  expectedRefreshHours: number
-  covert: boolean
-  live: number
-}
 
 export async function listHotlists(db: Database, viewer: Viewer, at: Date): Promise<HotlistRow[]> {
   const visible = visibleTo(viewer)

@@ -1,66 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { shareDatabase } from '#lib/access/testing/people.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
-import { decideAuthorisation, noteOverdue } from '../authority/commands.ts'
 import { withdrawEntry } from '../commands.ts'
 import { reviewEntry } from '../review/commands.ts'
-import { countOwed, reviewQueue } from '../review/queries.ts'
+import { cleared, entryActs, manager, said, supervisor } from '../testing/entry-acts.ts'
 import { anInput, aViewer, furnishLists, later, now, warren } from '../testing/list-house.ts'
-import { editEntry, enterEntry } from './commands.ts'
+import { enterEntry } from './commands.ts'
 import { findDuplicates, findEntry } from './queries.ts'
 
 const { pool } = await testDatabase()
 const db = shareDatabase(pool)
 let at = now
-const deps = { db, clock: () => at, newId: randomUUID }
-const manager = aViewer('list-manager')
-const supervisor = aViewer('supervisor')
-const cleared = aViewer('list-manager', { cleared: true })
-
-let marks = 0
-/** A mark of its own for each test. */
-const fresh = () =>
-  `AB84${String.fromCharCode(65 + (marks % 26))}${'ABCDEFGH'.charAt(Math.floor(marks++ / 26))}X`.replace(/[IQ]/g, 'Z')
+const { deps, fresh, entered, edit, now_, asked, decide } = entryActs(db, () => at)
 
 beforeAll(() => furnishLists(pool))
 beforeEach(() => {
   at = now
 })
-
-async function entered(change = {}, claims = {}, who = manager) {
-  const answer = await enterEntry(
-    deps,
-    who,
-    anInput({ vrm: fresh(), sourceReference: randomUUID(), ...change }, claims),
-  )
-  if (!answer.ok) throw new Error(answer.refusal.message)
-  return db.hotlistEntry.findUniqueOrThrow({ where: { id: answer.value.entryId } })
-}
-const said = (answer: { ok: true } | { ok: false; refusal: { kind: string; message: string } }) =>
-  answer.ok ? 'done' : `${answer.refusal.kind}: ${answer.refusal.message}`
-const edit = (
-  entry: { id: string; version: number; vrm: string; sourceReference: string | null },
-  change = {},
-  claims = {},
-  who = manager,
-) => {
-  const { fields, claims: all } = anInput(
-    { vrm: entry.vrm, sourceReference: entry.sourceReference ?? '', ...change },
-    claims,
-  )
-  return editEntry(deps, who, {
-    entryId: entry.id,
-    version: entry.version,
-    fields,
-    claims: all,
-    why: 'the case changed',
-  })
-}
-const now_ = (id: string) => db.hotlistEntry.findUniqueOrThrow({ where: { id } })
-const asked = (entryId: string) => db.hotlistAuthorisation.findFirstOrThrow({ where: { entryId, decision: null } })
-const decide = (authorisationId: string, grant: boolean, who = supervisor) =>
-  decideAuthorisation(deps, who, { authorisationId, grant, note: 'as I see it' })
 
 describe('entering', () => {
   it('is one revision, one line of history and one audit entry', async () => {
@@ -180,79 +136,6 @@ describe('Warren: missing, suicidal, Low', () => {
     expect(said(await edit(await now_(overridden.id), { ...warren, warningSignals: ['SU', 'FI'] }))).toMatch(
       /blocked.*FI/,
     )
-  })
-})
-
-describe('High', () => {
-  const high = { category: 'threat-to-life', grade: 'high' }
-  const why = { justification: 'a named person is threatened with death' }
-
-  it('is not live before another person agrees, who is not the one who asked', async () => {
-    const entry = await entered(high, why, supervisor)
-    expect(entry.status).toBe('pending')
-    expect(said(await decide((await asked(entry.id)).id, true))).toMatch(/blocked: You asked/)
-    const other = aViewer('supervisor', { id: 'other' })
-    expect(said(await decide((await asked(entry.id)).id, true, other))).toBe('done')
-    expect((await now_(entry.id)).status).toBe('live')
-    expect(
-      said(
-        await decide(
-          (await db.hotlistAuthorisation.findFirstOrThrow({ where: { entryId: entry.id } })).id,
-          false,
-          other,
-        ),
-      ),
-    ).toMatch(/stale: It was granted already/)
-  })
-
-  it('in an emergency is live at once, owed within 15 minutes, chased once, and taken off by a no', async () => {
-    const entry = await entered(high, { ...why, emergency: true })
-    const { id, dueAt } = await asked(entry.id)
-    expect([entry.status, dueAt]).toEqual(['live', later(15)])
-    expect(await countOwed(db, supervisor, now)).toMatchObject({ overdue: 0 })
-    at = later(15)
-    expect(await noteOverdue(deps)).toBeGreaterThan(0)
-    expect(await noteOverdue(deps)).toBe(0)
-    expect((await countOwed(db, supervisor, at)).overdue).toBeGreaterThan(0)
-    expect(
-      await db.auditEntry.count({ where: { action: 'hotlist-entry.authorisation-overdue', objectId: entry.id } }),
-    ).toBe(1)
-    expect((await reviewQueue(db, supervisor, { at, mine: false, page: 1 })).owed.map((one) => one.entryId)).toContain(
-      entry.id,
-    )
-    expect(said(await decide(id, false))).toBe('done')
-    expect(await now_(entry.id)).toMatchObject({
-      status: 'withdrawn',
-      withdrawnReason: 'Authorisation refused: as I see it',
-    })
-  })
-
-  it('asked for on a live entry leaves it as it is until then', async () => {
-    const entry = await entered({ category: 'threat-to-life', grade: 'medium' })
-    expect(await edit(entry, high, why)).toMatchObject({ ok: true, value: { status: 'pending' } })
-    expect(await now_(entry.id)).toMatchObject({ grade: 'medium', status: 'live', version: 2 })
-    expect(said(await edit(await now_(entry.id), { grade: 'low' }))).toMatch(/waits for authorisation/)
-    expect(said(await decide((await asked(entry.id)).id, true))).toBe('done')
-    expect(await now_(entry.id)).toMatchObject({ grade: 'high', status: 'live', version: 3 })
-    const history = (await findEntry(db, manager, entry.id))?.changes.map(({ kind }) => kind)
-    expect(history).toEqual(['created', 'requested', 'authorised'])
-    // What was authorised stays so while grade and risk are as they were.
-    expect(said(await edit(await now_(entry.id), { ...high, contact: 'Desk, 01632 960102' }))).toBe('done')
-  })
-
-  it('raised in an emergency falls back to what it was on a no', async () => {
-    const entry = await entered({ category: 'threat-to-life', grade: 'medium' })
-    await edit(entry, high, { ...why, emergency: true })
-    expect(await now_(entry.id)).toMatchObject({ grade: 'high', status: 'live' })
-    await decide((await asked(entry.id)).id, false)
-    expect(await now_(entry.id)).toMatchObject({ grade: 'medium', status: 'live' })
-  })
-
-  it('withdrawn meanwhile leaves nothing to decide', async () => {
-    const entry = await entered(high, why)
-    const { id } = await asked(entry.id)
-    expect(said(await withdrawEntry(deps, manager, { entryId: entry.id, reason: 'entered twice' }))).toBe('done')
-    expect(await db.hotlistAuthorisation.findUnique({ where: { id } })).toMatchObject({ decision: 'lapsed' })
   })
 })
 

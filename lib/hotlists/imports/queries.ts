@@ -5,6 +5,7 @@ import type { Detected } from '../files/file-reader.ts'
 import { type DiffCounts, guardOf } from '../files/guard.ts'
 import { Layout } from '../files/layout.ts'
 import type { ImportKind, ImportState } from './command-input.ts'
+import type { RevisionRow } from './revision-row.ts'
 
 export interface RefusedRow {
   line: number
@@ -73,24 +74,6 @@ export async function findImportView(db: Database, viewer: Viewer, id: string): 
     clashes: found.clashes,
     highs: found.hotlist.authorisedAtSource ? 0 : found.highs,
   }
-}
-
-export interface RevisionRow {
-  /** As this person counts. */
-  revision: number
-  kind: 'full' | 'delta' | 'edit' | 'undo'
-  at: Date
-  byName: string
-  reason: string | null
-  fileName: string | null
-  added: number
-  changed: number
-  withdrawn: number
-  unchanged: number
-  refused: number
-  held: number
-  undone: boolean
-  undoable: boolean
 }
 
 export interface ListHistory {
