@@ -63,7 +63,7 @@ export function EntryView({ entry, expired }: { entry: EntryView; expired: boole
           Overridden by {override.byName}, {moment(override.at)}: “{override.reason}”
         </p>
       )}
-      <dl className="grid grid-cols-[11rem_1fr] gap-x-4 gap-y-1">
+      <dl className="grid grid-cols-[7rem_1fr] sm:grid-cols-[11rem_1fr] gap-x-4 gap-y-1">
         <dt className="text-dim">List</dt>
         <dd>{entry.listName}</dd>
         <dt className="text-dim">Owner</dt>

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '#components/people/use-act.ts'
 import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Checkbox, Field, TextInput } from '#components/ui/field.tsx'
 import { toLondonInput } from '#components/ui/london-input.ts'
 import { ErrorState } from '#components/ui/state.tsx'
@@ -36,6 +37,10 @@ interface EntryFormProps {
   enter: EntryActions['enter']
   edit: EntryActions['edit']
 }
+
+/** Fields that must be filled in say so beside their label. */
+const needed =
+  "[&_div:has(:required)>label[for]]:after:ml-1.5 [&_div:has(:required)>label[for]]:after:font-normal [&_div:has(:required)>label[for]]:after:text-dim [&_div:has(:required)>label[for]]:after:content-['needed']"
 
 /** SILENT stands on covert lists alone, and nothing else does. */
 const actionOn = (list: ListChoice | undefined, action: string): string =>
@@ -96,7 +101,7 @@ export function EntryForm(props: EntryFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="grid max-w-[72rem] gap-5">
+    <form onSubmit={submit} className={classNames('grid max-w-[72rem] gap-5', needed)}>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-5">
           <VehicleFields start={start} mark={mark} onMark={change ? null : setMark} />

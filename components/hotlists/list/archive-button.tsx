@@ -22,8 +22,8 @@ export function ArchiveButton({ list: { id, name, standing }, archive }: Archive
       </h2>
       {standing > 0 ? (
         <p className="text-dim">
-          {standing.toLocaleString('en-GB')} entries stand on it. Withdraw them, or replace the list by an empty file;
-          then it can be archived.
+          {standing === 1 ? 'One entry stands' : `${standing.toLocaleString('en-GB')} entries stand`} on it. Withdraw
+          them by hand, or all at once by a delta that withdraws each; then it can be archived.
         </p>
       ) : (
         <ReasonButton

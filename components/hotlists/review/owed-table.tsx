@@ -19,7 +19,7 @@ export interface OwedLine {
 }
 
 export const groundWords = (grounds: readonly string[]): string =>
-  grounds.map((ground) => (ground === 'high' ? 'High' : 'grade against risk')).join(', ')
+  grounds.map((ground) => (ground === 'high' ? 'High' : 'Grade against risk')).join(', ')
 
 /** What waits for another person's word, the soonest due first. */
 export function OwedTable({ lines, decide }: { lines: readonly OwedLine[]; decide: EntryActions['decide'] }) {

@@ -58,7 +58,7 @@ export const archiveList = (
   keep(deps, viewer, hotlistId, async (tx, list, at) => {
     const standing = await tx.hotlistEntry.count({ where: { hotlistId, status: { in: ['live', 'pending'] } } })
     if (standing > 0)
-      return refuse('blocked', 'Entries still stand on this list: withdraw them, or replace it by an empty file, first')
+      return refuse('blocked', 'Entries still stand on this list: withdraw them by hand, or by a delta, first')
     await tx.hotlist.update({
       where: { id: hotlistId },
       data: { archivedAt: at, tokenHash: null, tokenMadeAt: null, version: { increment: 1 } },

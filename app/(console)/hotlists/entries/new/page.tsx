@@ -18,7 +18,7 @@ export default async function NewEntryPage() {
   const [rules, choices] = await Promise.all([entryRulesAt(database(), at), formChoices(database(), viewer)])
   const list = choices.lists.find(({ covert, forceId }) => !covert && forceId === viewer.forceId) ?? choices.lists[0]
   return (
-    <PageFrame title="List a vehicle" lead="An entry by hand. What is not marked otherwise can stay empty.">
+    <PageFrame title="List a vehicle" lead="An entry by hand. What is not marked as needed can stay empty.">
       {list ? (
         <EntryForm
           {...rules}
@@ -49,7 +49,7 @@ export default async function NewEntryPage() {
           }}
         />
       ) : (
-        <Empty title="There is no list yet">Lists come with their sources: ask an administrator.</Empty>
+        <Empty title="There is no list yet">A list manager makes one under Hotlists.</Empty>
       )}
     </PageFrame>
   )
