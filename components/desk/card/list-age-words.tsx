@@ -16,16 +16,14 @@ const ageOf = (entry: MatchedEntry, nowMs: number) =>
 export function ListAgeWords({ entry, nowMs }: ListAgeProps) {
   const { hotlistName, hotlistRevision, hotlistRefreshedAt, expectedRefreshHours } = entry
   return (
-    <span className="flex flex-wrap items-center gap-x-2">
+    <span>
       <AgeTag
         refreshedAt={new Date(hotlistRefreshedAt)}
         expectedRefreshHours={expectedRefreshHours}
         at={new Date(nowMs)}
-      />
-      <span>
-        {hotlistName}, revision {hotlistRevision}, refreshed {spanWords(agedMs(entry, nowMs))} ago (
-        {momentWords(hotlistRefreshedAt, nowMs)}), expected every {expectedRefreshHours} h
-      </span>
+      />{' '}
+      {hotlistName}, revision {hotlistRevision}, refreshed {spanWords(agedMs(entry, nowMs))} ago (
+      {momentWords(hotlistRefreshedAt, nowMs)}), expected every {expectedRefreshHours} h
     </span>
   )
 }
