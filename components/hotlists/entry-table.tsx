@@ -63,7 +63,8 @@ export function EntryTable({
         {entries.map((entry) => (
           <tr key={entry.id}>
             <Td>
-              <Link href={`/hotlists/entries/${entry.id}`} aria-label={`Entry ${entry.vrm}`}>
+              <Link href={`/hotlists/entries/${entry.id}`}>
+                <span className="sr-only">Entry </span>
                 <Plate mark={entry.vrm} />
               </Link>
             </Td>

@@ -47,7 +47,7 @@ export function Decide({ onDraft, state, note, effectiveAt, mayEdit, mayApprove,
                 minLength={3}
                 maxLength={500}
                 defaultValue={note}
-                className="w-96"
+                className="min-w-[min(28rem,80vw)]"
               />
             )}
           </Field>
@@ -81,6 +81,7 @@ export function Decide({ onDraft, state, note, effectiveAt, mayEdit, mayApprove,
                 value={reason}
                 onChange={(event) => setReason(event.currentTarget.value)}
                 maxLength={500}
+                className="min-w-[min(28rem,80vw)]"
               />
             )}
           </Field>

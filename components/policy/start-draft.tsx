@@ -17,7 +17,9 @@ export function StartDraft({ start }: { start: StartDraftAction }) {
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
       <Field label="Why the policy should change" error={problem}>
-        {(tie) => <TextInput {...tie} name="note" required minLength={3} maxLength={500} className="w-96 max-w-full" />}
+        {(tie) => (
+          <TextInput {...tie} name="note" required minLength={3} maxLength={500} className="min-w-[min(28rem,80vw)]" />
+        )}
       </Field>
       <Button type="submit" busy={busy}>
         Begin a draft

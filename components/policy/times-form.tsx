@@ -24,22 +24,13 @@ export function TimesForm(props: { onDraft: OnDraft; band: Band; times: BandTime
   }
   return (
     <form onSubmit={submit} aria-label={`${bandNames[band]} times`} className="grid gap-2">
-      <div className="flex flex-wrap items-end gap-3">
-        <span className="flex min-h-control w-28 items-center gap-2">
+      <div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:grid-cols-4 lg:grid-cols-[7rem_repeat(8,minmax(0,1fr))_auto]">
+        <span className="col-span-full flex min-h-control items-center gap-2 lg:col-span-1">
           <BandMark band={band} decorative /> {bandNames[band]}
         </span>
         {names.map((name) => (
           <Field key={name} label={timeWords[name] ?? name}>
-            {(tie) => (
-              <TextInput
-                {...tie}
-                name={name}
-                type="number"
-                step={1}
-                defaultValue={times[name] ?? ''}
-                className="w-28"
-              />
-            )}
+            {(tie) => <TextInput {...tie} name={name} type="number" step={1} defaultValue={times[name] ?? ''} />}
           </Field>
         ))}
         <Button type="submit" busy={busy}>

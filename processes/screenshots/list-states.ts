@@ -150,7 +150,7 @@ async function shootAlarmOnOldList(
   const read = { vrm, cameraId: 'DUR-A1M-058-N', capturedAt: new Date().toISOString(), confidence: 96 }
   await sendUntilAccepted({ matcherUrl, ingestToken }, [read])
   const page = await open('/desk', 'operator')
-  await page.getByText('LIST OLD').first().waitFor({ timeout: 30_000 })
+  await page.getByRole('listbox').getByText('LIST OLD', { exact: true }).waitFor({ timeout: 30_000 })
   await page.getByRole('listbox').getByRole('option').first().click()
   await page.getByText('is old: refreshed').first().waitFor()
   await shoot(page, 'desk-list-old')

@@ -7,7 +7,8 @@ import type { UndoAction } from '#lib/hotlists/imports/command-input.ts'
 import type { RevisionRow } from '#lib/hotlists/imports/revision-row.ts'
 
 const kinds = { full: 'Whole list', delta: 'Delta', edit: 'By hand', undo: 'Undo' }
-const figure = (n: number) => (n === 0 ? '–' : n.toLocaleString('en-GB'))
+const count = (n: number) => n.toLocaleString('en-GB')
+const figure = (n: number) => (n === 0 ? '–' : count(n))
 
 /** The newest revisions of a list; the newest file can be taken back. */
 export function RevisionTable({
@@ -73,7 +74,7 @@ const UndoButton = ({ listId, row, undo }: { listId: string; row: RevisionRow; u
     act={(reason) => undo({ hotlistId: listId, revision: row.revision, reason })}
     said={`Revision ${row.revision} is undone.`}
   >
-    {figure(row.added)} entries it added are withdrawn, {figure(row.changed)} it changed are as before,{' '}
-    {figure(row.withdrawn)} it withdrew are live again. Entries that somebody changed since stay as they are.
+    {count(row.added)} entries it added are withdrawn, {count(row.changed)} it changed are as before,{' '}
+    {count(row.withdrawn)} it withdrew are live again. Entries that somebody changed since stay as they are.
   </ReasonButton>
 )

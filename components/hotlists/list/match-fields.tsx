@@ -53,7 +53,7 @@ export function MatchFields({ choices, start }: { choices: ListChoices; start: K
           </Select>
         )}
       </Field>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid items-end gap-3 sm:grid-cols-2">
         <Field label="Tolerated read: alarm from, %" hint="Empty: as the category says.">
           {(tie) => <TextInput {...tie} {...percent} name="raise" defaultValue={percentText(match.raiseAt)} />}
         </Field>

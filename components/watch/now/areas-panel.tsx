@@ -29,7 +29,9 @@ export function AreasPanel({ areas }: Pick<Now, 'areas'>) {
             <Td>
               {gap ? (
                 <Tag tone="danger">
-                  UNWATCHED <RelativeAge since={gap.fromAt} /> {gapWords[gap.why]}
+                  <span>
+                    UNWATCHED <RelativeAge since={gap.fromAt} /> {gapWords[gap.why]}
+                  </span>
                 </Tag>
               ) : (
                 <span className="text-ok">watched</span>
@@ -44,7 +46,7 @@ export function AreasPanel({ areas }: Pick<Now, 'areas'>) {
 
 function Person({ keeper }: { keeper: Keeper }) {
   return (
-    <span className="mr-3 inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="mr-3 inline-flex flex-wrap items-center gap-1.5">
       {keeper.personName} <span className="text-dim">{keeper.deskName}</span>
       {keeper.silent && <Tag tone="danger">silent</Tag>}
       {keeper.covers.length > 0 && <Tag>for {keeper.covers.join(', ')}</Tag>}

@@ -35,6 +35,7 @@ export const settingWords: Readonly<Record<string, string>> = {
   misreadDays: 'A misread is kept from the desk for (days)',
   feedDays: 'A line stays in the feed for (days)',
   undoSec: 'An act can be taken back for (s)',
+  escalateSightings: 'An unanswered alarm goes up at so many sightings',
   reopenHours: 'A closed alarm can be opened for (h)',
 }
 
