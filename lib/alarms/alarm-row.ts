@@ -2,7 +2,15 @@ import { Alarm } from './alarm.ts'
 import { AlarmEvent } from './alarm-event.ts'
 
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+// Each name is made once: a board of a thousand alarms has seventy thousand of them.
+const camels = new Map<string, string>()
+function camel(column: string): string {
+  const known = camels.get(column)
+  if (known !== undefined) return known
+  const made = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  camels.set(column, made)
+  return made
+}
 
 const isInstantColumn = (column: string) => column === 'at' || column.endsWith('_at')
 

@@ -21,6 +21,7 @@ import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
 import { oneAtATime } from './hub/one-at-a-time.ts'
 import { listen } from './hub/wake.ts'
+import { writeWholeFrames } from './hub/whole-frames.ts'
 import { handleRequests, sameOrigin } from './requests.ts'
 
 /** The web process: pages by Next, alarms in from matchers, the log out to screens. */
@@ -48,6 +49,7 @@ const io = new Server(server, {
   pingTimeout: 10_000,
   serveClient: false,
 })
+writeWholeFrames(io)
 
 // Nobody has business in the default namespace; without this a stranger could hold connections there.
 io.of('/').use((_socket, refuse) => refuse(new Error('unauthenticated')))

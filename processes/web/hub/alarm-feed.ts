@@ -48,6 +48,8 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
         const whole = lines.map((line) => line.whole)
         console.to(rooms.cleared).emit('alarm:events', whole)
         if (open.length > 0) console.to(rooms.open).emit('alarm:events', open)
+        // Whatever was committed after this page was read has its own wake-up, which causes another run.
+        if (lines.length < PAGE) return
       }
     },
     (error) => log.warn({ error: (error as Error).message }, 'cannot read the alarm log, will try again'),
