@@ -114,8 +114,8 @@ export default {
     ),
     rule(
       'testing-is-for-tests',
-      'what serves the tests is in no program',
-      { path: '.', pathNot: String.raw`${tests}|^e2e/|^vitest\.config` },
+      'what serves the tests and benchmarks is in no program',
+      { path: '.', pathNot: String.raw`${tests}|^(e2e|bench)/|^vitest\.config` },
       { path: '(^|/)testing/', pathNot: '^node_modules/' },
     ),
     rule('no-cycles', 'a cycle makes two files one', { path: '.' }, { circular: true }),
