@@ -1,4 +1,4 @@
-import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, tall, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { putOnWatch, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
@@ -12,7 +12,7 @@ test('with the wire cut the desk says so, still acts, and catches up with what c
   await signIn(context, 'operator')
   await putOnWatch(server, emailOf('operator'))
   const page = await context.newPage()
-  await page.setViewportSize({ width: 1440, height: 4800 })
+  await page.setViewportSize(tall)
   const wire = await wireOf(page)
   const [before = '', ...marks] = await unseenMarks(21)
   await pass([before])

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe.ts'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
@@ -100,4 +101,5 @@ test('the map says in words what it shows, and the record of an alarm is a docum
   const record = await opened
   await expect(record.getByRole('heading', { level: 1 })).toContainText(`${mark.slice(0, 4)} ${mark.slice(4)}`)
   await expect(record.getByRole('region', { name: 'Everything that happened, in order' })).toContainText('Raised')
+  await expectAccessible(record, 'the record of an alarm')
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { listMarks } from './listed-marks.ts'
 import { noFlood, setWatchPolicy } from './session.ts'
 import { startStack } from './stack.ts'
 
@@ -8,9 +9,11 @@ import { startStack } from './stack.ts'
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.DATABASE_URL && process.env.AUTH_SECRET) return undefined
-  const secret = randomBytes(24).toString('base64url')
-  const stack = await startStack({ env: { AUTH_SECRET: secret } })
-  await setWatchPolicy({ url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }, noFlood)
+  const [secret, token] = [randomBytes(24).toString('base64url'), randomBytes(24).toString('base64url')]
+  const stack = await startStack({ env: { AUTH_SECRET: secret, MATCHER_TOKEN: token } })
+  const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
+  await setWatchPolicy(server, noFlood)
+  await listMarks(server, { url: stack.matcherUrl, token })
   Object.assign(process.env, {
     AUTH_SECRET: secret,
     DATABASE_URL: stack.databaseUrl,

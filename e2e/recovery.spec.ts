@@ -4,6 +4,7 @@ import pg from 'pg'
 import { createRandom, type Random } from '#lib/core/random.ts'
 import { type PostedRead, sendUntilAccepted } from './cameras.ts'
 import { expect, test } from './journey.ts'
+import { sound, withLoudspeaker } from './loudspeaker.ts'
 import { noFlood, putOnWatch, type Server, setWatchPolicy } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
 import { type Program, type Stack, startStack } from './stack.ts'
@@ -19,14 +20,14 @@ const LISTED = 100
 const BATCH = 20
 const victims: Program[] = ['matcher', 'web', 'postgres', 'web', 'matcher', 'postgres']
 
-test.describe('kill -9 at any moment', () => {
+test.describe('kill -9 at any moment, and a program that stands still', () => {
   let stack: Stack
   let database: pg.Pool
   let server: Server
   const secret = randomBytes(24).toString('base64url')
 
   test.beforeAll(async () => {
-    stack = await startStack({ env: { AUTH_SECRET: secret } })
+    stack = await startStack({ env: { AUTH_SECRET: secret, CANARY_EVERY_SEC: '2', CANARY_MISSED_SEC: '6' } })
     database = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 })
     database.on('error', () => undefined)
     server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
@@ -39,6 +40,31 @@ test.describe('kill -9 at any moment', () => {
   test.afterAll(async () => {
     await database?.end()
     expect(await stack?.stop()).toBe(0)
+  })
+
+  test('a canary that does not come is a fault that is seen and heard, and no canary is ever a read or an alarm', async ({
+    browser,
+  }) => {
+    const page = await openDesk(browser.newContext(), withLoudspeaker)
+    const system = page.locator('[data-system]')
+    await expect(system).not.toContainText('Waiting for the canary', { timeout: 10_000 })
+    await system.getByRole('button').click()
+    await expect(
+      page.getByText(/The last was sent \d+ s ago and took .* to the alarm log, .* to this screen/),
+    ).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    stack.kill('matcher', 'SIGSTOP')
+    await expect(system).toContainText('CANARY MISSED', { timeout: 15_000 })
+    await expect(page.getByText(/CANARY MISSED\. The last synthetic read came through at/)).toBeVisible()
+    await expect(sound(page)).toHaveAttribute('data-last', 'fault')
+    stack.kill('matcher', 'SIGCONT')
+    await expect(system).not.toContainText('CANARY MISSED', { timeout: 20_000 })
+    await expect(page.getByText(/CANARY MISSED/)).toHaveCount(0)
+    await expect(page.getByText('No open alarms')).toBeVisible()
+    for (const table of ['read', 'match', 'alarm', 'ingest_refusal'])
+      expect(await one(`SELECT count(*)::int AS n FROM ${table}`), table).toBe(0)
+    expect(await one('SELECT count(*)::int AS n FROM canary_run WHERE taken_at IS NOT NULL')).toBeGreaterThan(0)
   })
 
   test(`nothing is lost and nothing doubled (seed ${seed})`, async ({ browser }) => {
@@ -113,11 +139,12 @@ test.describe('kill -9 at any moment', () => {
     return rows[0]?.n ?? -1
   }
 
-  async function openDesk(opening: Promise<BrowserContext>): Promise<Page> {
+  async function openDesk(opening: Promise<BrowserContext>, before?: (page: Page) => Promise<unknown>): Promise<Page> {
     const context = await opening
     await signIn(context, 'operator', server)
     await putOnWatch(server, emailOf('operator'))
     const page = await context.newPage()
+    await before?.(page)
     await page.goto(`${stack.webUrl}/desk`)
     await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
     return page

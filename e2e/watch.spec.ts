@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
@@ -95,6 +96,7 @@ test('nobody leaves with an undecided High; the incoming accepts item by item, t
   await page.getByRole('button', { name: 'Offer the handover' }).click()
   const outgoing = page.getByRole('region', { name: 'Your handover' })
   await expect(outgoing).toContainText('still yours')
+  await expectAccessible(page, 'handover', 'main')
 
   const itemsOf = async (incoming: BrowserContext): Promise<Page> => {
     const desk = await incoming.newPage()
