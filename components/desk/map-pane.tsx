@@ -1,7 +1,8 @@
 'use client'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
 import { withTasks } from '#components/live/unit-board.ts'
+import { useSlowly } from '#components/live/use-slowly.ts'
 import { useWhole } from '#components/live/use-store.ts'
 import { DeskMap } from '#components/map/desk-map.tsx'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
@@ -16,13 +17,16 @@ interface MapPaneProps {
   onOwnWindow?: () => void
 }
 
+/** Every alarm is placed anew for it: with fifty arrivals a second not with each, or the rows would wait for the map. */
+const redrawEveryMs = 250
+
 /** The map of this desk's alarms and units. */
 export function MapPane({ tiles, sightings: detail, onOwnWindow }: MapPaneProps) {
   const { desk } = useLive()
   const { place, actor } = useDesk()
-  const { board } = useWhole(desk.alarms)
+  const { board } = useSlowly(desk.alarms, redrawEveryMs)
   const units = useWhole(desk.units)
-  const selectedId = usePlace((now) => now.alarmId)
+  const selectedId = useDeferredValue(usePlace((now) => now.alarmId))
   const lookAt = usePlace((now) => now.lookAt)
   const onward = useOnward(useAlarm(selectedId))
   const alarms = useMemo(() => [...board.alarms.values()], [board])

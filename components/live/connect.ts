@@ -5,6 +5,7 @@ import type { ConsoleToWeb, consoleNamespace, PolledEvents, SoundReport, WebToCo
 import type { Unit } from '#lib/response/unit.ts'
 import { createBoardCheck } from './board-check.ts'
 import { createCoalescer } from './coalesce.ts'
+import { findAlarm } from './live-board.ts'
 import type { LiveDesk } from './live-desk.ts'
 import { createPresentedReporter } from './presented.ts'
 
@@ -69,8 +70,13 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     }, 400)
   }
   const events = createCoalescer<AlarmEvent>(redrawEveryMs, (batch) => {
+    const before = desk.alarms.get()
+    // An alarm that nobody was sent to frees nobody.
+    const frees = ({ kind, alarmId }: AlarmEvent) =>
+      kind !== 'closed' || findAlarm(before, alarmId)?.deployments.length !== 0
+    const unitsChange = batch.some((event) => unitKinds.has(event.kind) && frees(event))
     if (desk.take(batch).gap) askForBoard()
-    if (batch.some(({ kind }) => unitKinds.has(kind))) refreshUnits()
+    if (unitsChange) refreshUnits()
   })
   const check = createBoardCheck({
     claim: () => {

@@ -2,6 +2,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 
+/** Somebody who walks down the rows passes alarms by: the map goes where they stop. */
+const settledAfterMs = 200
+
 type FollowSelectionProps = {
   selected: Alarm | undefined
   pinned: boolean
@@ -32,7 +35,9 @@ export function FollowSelection({ selected, pinned, chosenHere }: FollowSelectio
 
   const id = selected?.id
   useEffect(() => {
-    if (id) centre()
+    if (!id) return
+    const settled = setTimeout(centre, settledAfterMs)
+    return () => clearTimeout(settled)
   }, [id])
   return null
 }

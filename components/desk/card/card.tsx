@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '#components/ui/state.tsx'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -16,10 +16,19 @@ import { ProtectiveNotes } from './protective-notes.tsx'
 import { type DetailState, useDetail } from './use-detail.ts'
 import { Warnings } from './warnings.tsx'
 
-/** The selected alarm, or what to do when none is. */
+/**
+ * The selected alarm, or what to do when none is. Walking down the rows by keys waits for no card; until the one selected
+ * is drawn, the one still shown answers to nothing.
+ */
 export function Card({ onSightings }: { onSightings: (detail: AlarmDetail | null) => void }) {
-  const alarmId = usePlace((place) => place.alarmId)
-  if (alarmId) return <OneAlarm key={alarmId} alarmId={alarmId} onSightings={onSightings} />
+  const selectedId = usePlace((place) => place.alarmId)
+  const alarmId = useDeferredValue(selectedId)
+  if (alarmId)
+    return (
+      <div className="contents" inert={alarmId !== selectedId}>
+        <OneAlarm key={alarmId} alarmId={alarmId} onSightings={onSightings} />
+      </div>
+    )
   return (
     <div className="grid grow content-center">
       <Empty title="No alarm is open">Choose one in the queue or on the map, or press G for the newest High.</Empty>

@@ -23,10 +23,20 @@ export interface Person {
   areas?: readonly Area[] | null
 }
 
+/** Alarms are replaced, never changed, so where one lies is asked once for the areas that are watched. */
+const lying = new WeakMap<readonly Area[], WeakMap<Alarm, boolean>>()
+function liesIn(areas: readonly Area[], alarm: Alarm): boolean {
+  const known = lying.get(areas) ?? new WeakMap<Alarm, boolean>()
+  lying.set(areas, known)
+  const inside = known.get(alarm) ?? isInAny(areas, alarm.lastSighting)
+  known.set(alarm, inside)
+  return inside
+}
+
 const passes: Record<Filter, (alarm: Alarm, person: Person) => boolean> = {
   // What one owns, or is offered, is one's own wherever it is seen.
   areas: (alarm, { id, forceId, areas }) =>
-    (areas != null && isInAny(areas, alarm.lastSighting)) ||
+    (areas != null && liesIn(areas, alarm)) ||
     alarm.ownerId === id ||
     (alarm.passOffer !== null && alarm.passOffer.toForceId === forceId),
   all: () => true,

@@ -1,8 +1,9 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type Trust, trustWords } from '#components/live/connection.ts'
 import { useLive } from '#components/live/live-context.tsx'
+import { useSlowly } from '#components/live/use-slowly.ts'
 import { useStore } from '#components/live/use-store.ts'
 import { pageStateId } from '#components/shell/console-header.tsx'
 import { SoundStatus } from '#components/sound/sound-status.tsx'
@@ -78,7 +79,7 @@ function KeepWatch({ asks }: { asks: boolean }) {
 function LoadGauge() {
   const { desk } = useLive()
   const watch = useWatch()
-  const alarms = useStore(desk.alarms, (live) => live)
+  const alarms = useSlowly(desk.alarms, 1000)
   const all = useTicked((now) => loadOf(alarms, now))
   const load = watch?.state.load
   const count = load?.rate ?? all
@@ -104,7 +105,8 @@ function LoadGauge() {
 /** How long ago a camera's read last became an alarm or a sighting: a feed that is dead looks like a quiet night. */
 function NewestMatch() {
   const { desk } = useLive()
-  const at = useStore(desk.alarms, newestReadAt)
+  const live = useSlowly(desk.alarms, 1000)
+  const at = useMemo(() => newestReadAt(live), [live])
   const words = useTicked((now) => (at === null ? 'no match yet' : `last match ${ageSpoken(now - at)} ago`))
   const quiet = useTicked((now) => Number(at !== null && now - at > 300_000))
   return (

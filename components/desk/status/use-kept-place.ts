@@ -33,11 +33,16 @@ export function useKeptPlace(): void {
       const { alarmId } = place.store.get()
       if (alarmId !== null && kept.alarmId === alarmId) place.setPanel(kept.panel)
     }
+    let written = ''
     const keep = () => {
       const { alarmId, panel, view } = place.store.get()
       const { filter } = queue.view.get()
       try {
-        sessionStorage.setItem(keptKey, JSON.stringify({ alarmId, panel, view, filter }))
+        // The queue changes with every arrival, where somebody is seldom: writing waits for the disk.
+        const text = JSON.stringify({ alarmId, panel, view, filter })
+        if (text === written) return
+        sessionStorage.setItem(keptKey, text)
+        written = text
       } catch {
         // A private window keeps nothing.
       }
