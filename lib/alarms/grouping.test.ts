@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { scorePolicy } from '../matching/score-policy.ts'
 import type { Alarm } from './alarm.ts'
-import { bandOfMatch, isFeedOnly, join, raise } from './grouping.ts'
+import { join } from './grouping.ts'
+import { bandOfMatch, isFeedOnly } from './match-worth.ts'
+import { raise } from './raising.ts'
 import { aMatch, aPolicy } from './testing/incoming.ts'
 
 const now = new Date('2026-11-22T21:00:00.100Z')

@@ -1,148 +1,17 @@
-import { scoreAlarm } from '../matching/score.ts'
 import type { Alarm } from './alarm.ts'
 import { returnsFromShelf, waitsAgain } from './attention.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import type { EventKind } from './event-kind.ts'
-import { type AlarmPolicy, bandOf } from './policy.ts'
-import { type IncomingMatch, isRestricted } from './sighting.ts'
+import { bandOfMatch, scoreOf, seconds } from './match-worth.ts'
+import type { AlarmPolicy } from './policy.ts'
+import type { IncomingMatch } from './sighting.ts'
 
 /** What the log will say, and the fields that changed. */
 export interface Change {
   kind: EventKind
   data: Record<string, unknown>
   patch: Partial<Alarm>
-}
-
-/** The band a match asks for; a match that is only possible never makes a High by itself (DOMAIN §6). */
-export function bandOfMatch(match: IncomingMatch, policy: AlarmPolicy): Band {
-  const band = bandOf(policy, match.entry.category, match.entry.grade)
-  return match.possible && band === 'high' ? 'medium' : band
-}
-
-/** Bulk categories and the log band call nobody: they go to the feed. */
-export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
-  policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'
-
-const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
-
-/** What speaks for a vehicle is the worst that any of its entries says: a further, milder entry takes nothing away. */
-const ofWorstEntry: ReadonlySet<string> = new Set(['harm', 'grade', 'signals'])
-
-function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, nowIso: string, before?: Alarm) {
-  const scored = scoreAlarm(
-    {
-      harmWeight: policy.categories.get(match.entry.category)?.harmWeight ?? 0,
-      grade: match.entry.grade,
-      posterior: match.posterior,
-      secondsSinceCapture: seconds(match.place.capturedAt, nowIso),
-      listAgeDays: match.entry.listAgeDays,
-      warningSignals: match.entry.warningSignals,
-      nearestUnitEtaMin: match.nearestUnitEtaMin,
-      sightings,
-    },
-    policy.settings.score,
-  )
-  const contributions = scored.contributions.map((contribution) => {
-    const known = before?.contributions.find(({ name }) => name === contribution.name)
-    return known && ofWorstEntry.has(known.name) && known.value > contribution.value ? known : contribution
-  })
-  return {
-    score: Math.min(
-      1000,
-      contributions.reduce((sum, { value }) => sum + value, 0),
-    ),
-    contributions,
-  }
-}
-
-/** A first sighting: the whole alarm. */
-export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now: Date): Alarm {
-  const at = now.toISOString()
-  const { entry, place } = match
-  const band = bandOfMatch(match, policy)
-  return {
-    id,
-    version: 1,
-    revision: 1,
-    vrm: entry.vrm,
-    band,
-    initialBand: band,
-    askedBand: band,
-    ...scoreOf(match, 1, policy, at),
-    state: 'raised',
-    category: entry.category,
-    categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
-    reason: entry.reason,
-    action: entry.action,
-    warningSignals: entry.warningSignals,
-    make: entry.make,
-    model: entry.model,
-    colour: entry.colour,
-    forceId: place.forceId,
-    responseForceId: place.forceId,
-    entryForceId: entry.forceId,
-    forceIds: [place.forceId],
-    entryIds: [entry.id],
-    matchKind: match.kind,
-    posterior: match.posterior,
-    possible: match.possible,
-    restricted: isRestricted(entry),
-    delayed: seconds(place.capturedAt, place.receivedAt) > policy.settings.delayedSec,
-    policyVersion: policy.version,
-    sightingCount: 1,
-    lastSighting: place,
-    firstCapturedAt: place.capturedAt,
-    lastCapturedAt: place.capturedAt,
-    receivedAt: place.receivedAt,
-    matchedAt: match.matchedAt,
-    raisedAt: at,
-    reraisedAt: null,
-    reraisedReason: null,
-    waitingFromAt: at,
-    decideFromAt: at,
-    escalatedTo: null,
-    escalatedFor: null,
-    escalatedAt: null,
-    presentedAt: null,
-    acknowledgedAt: null,
-    ownerId: null,
-    ownerName: null,
-    verifiedAt: null,
-    verdict: null,
-    decidedAt: null,
-    decision: null,
-    decidedById: null,
-    nonDeploymentReason: null,
-    nonDeploymentNote: null,
-    deployedAt: null,
-    inAreaAt: null,
-    stoppedAt: null,
-    deployments: [],
-    withdrawnAt: entry.live ? null : at,
-    withdrawnCause: entry.live ? null : entry.withdrawn ? 'withdrawn' : 'expired',
-    cloneSuspectedAt: match.clone ? at : null,
-    cloneReason: match.clone?.words ?? null,
-    passOffer: null,
-    shelvedAt: null,
-    shelvedUntilAt: null,
-    shelvedReason: null,
-    shelvedByName: null,
-    missedAt: null,
-    missedReason: null,
-    missedNote: null,
-    regradedAt: null,
-    regradedReason: null,
-    regradedByName: null,
-    leadId: null,
-    leadKind: null,
-    outcomes: [],
-    outcomeNote: null,
-    closedAt: null,
-    reopenedAt: null,
-    reopenedReason: null,
-    undoable: null,
-  }
 }
 
 /** The first reason to suspect a clone is news; so is seeing it in two places when only its looks spoke for it. */

@@ -1,5 +1,6 @@
 import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
-import { type Guard, guards, type Move, machineMoves, moveNames, moves, reversible } from './lifecycle.ts'
+import { type Guard, guards } from './guards.ts'
+import { type Move, machineMoves, moveNames, moves, reversible } from './moves.ts'
 import { states } from './states.ts'
 
 /** docs/alarm-lifecycle.md: the tables as people read them. A test fails when the file says anything else. */
@@ -21,7 +22,7 @@ export function lifecycleDocument(): string {
   return `${[
     '# The life of an alarm',
     '',
-    'Made from `lib/alarms/lifecycle.ts` and `lib/alarms/deployment-steps.ts`; change those, then run the tests with `-u`.',
+    'Made from `lib/alarms/moves.ts` and `lib/alarms/deployment-steps.ts`; change those, then run the tests with `-u`.',
     '',
     `States: ${states.join(', ')}. An entry that leaves its list marks the alarm ENTRY WITHDRAWN in whatever state it is and blocks deployment.`,
     '',

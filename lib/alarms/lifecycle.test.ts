@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { permissionsOf } from '../access/role.ts'
 import type { Alarm } from './alarm.ts'
-import { checkMove, type MoveName, moveNames, moves, stateAfter } from './lifecycle.ts'
+import { checkMove, stateAfter } from './lifecycle.ts'
+import { type MoveName, moveNames, moves } from './moves.ts'
 import { states } from './states.ts'
 import { anAlarm } from './testing/sample.ts'
 

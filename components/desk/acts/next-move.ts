@@ -1,5 +1,7 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { type Actor, checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
+import type { Actor } from '#lib/alarms/guards.ts'
+import { checkMove } from '#lib/alarms/lifecycle.ts'
+import type { MoveName } from '#lib/alarms/moves.ts'
 
 /** The act that the alarm waits for from this person, or null: the one primary button. */
 export function nextMove(alarm: Alarm, actor: Actor): MoveName | null {

@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import { toast } from '#components/ui/toast-store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { checkMove, type MoveName } from '#lib/alarms/lifecycle.ts'
+import { checkMove } from '#lib/alarms/lifecycle.ts'
+import type { MoveName } from '#lib/alarms/moves.ts'
 import { useDesk } from '../desk-context.tsx'
 import { type Panel, panels } from '../place.ts'
 

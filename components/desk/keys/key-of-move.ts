@@ -1,4 +1,4 @@
-import type { MoveName } from '#lib/alarms/lifecycle.ts'
+import type { MoveName } from '#lib/alarms/moves.ts'
 import type { KeyAct } from './key-map.ts'
 import { keyActs } from './key-map.ts'
 import { type OwnKeys, shownKey } from './own-keys.ts'

@@ -1,4 +1,4 @@
-import { isFeedOnly } from '../grouping.ts'
+import { isFeedOnly } from '../match-worth.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import type { IncomingMatch } from '../sighting.ts'
 

@@ -6,7 +6,8 @@ import type { Prisma } from '#prisma/client/client.ts'
 import type { Act } from '../acts.ts'
 import type { Alarm } from '../alarm.ts'
 import type { EventKind } from '../event-kind.ts'
-import { checkMove, type MoveName, moves, reversible } from '../lifecycle.ts'
+import { checkMove } from '../lifecycle.ts'
+import { type MoveName, moves, reversible } from '../moves.ts'
 import { findAlarm, lastActOf, openLog, rulesOf, saveChange } from '../store.ts'
 
 export type Tx = Prisma.TransactionClient

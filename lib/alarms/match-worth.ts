@@ -1,0 +1,49 @@
+import { scoreAlarm } from '../matching/score.ts'
+import type { Alarm } from './alarm.ts'
+import type { Band } from './band.ts'
+import { type AlarmPolicy, bandOf } from './policy.ts'
+import type { IncomingMatch } from './sighting.ts'
+
+/** The band a match asks for; a match that is only possible never makes a High by itself (DOMAIN §6). */
+export function bandOfMatch(match: IncomingMatch, policy: AlarmPolicy): Band {
+  const band = bandOf(policy, match.entry.category, match.entry.grade)
+  return match.possible && band === 'high' ? 'medium' : band
+}
+
+/** Bulk categories and the log band call nobody: they go to the feed. */
+export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
+  policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'
+
+/** Seconds between two instants in ISO 8601. */
+export const seconds = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1000
+
+/** What speaks for a vehicle is the worst that any of its entries says: a further, milder entry takes nothing away. */
+const ofWorstEntry: ReadonlySet<string> = new Set(['harm', 'grade', 'signals'])
+
+/** What a sighting is worth, and why; `before` is the alarm it joins. */
+export function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPolicy, nowIso: string, before?: Alarm) {
+  const scored = scoreAlarm(
+    {
+      harmWeight: policy.categories.get(match.entry.category)?.harmWeight ?? 0,
+      grade: match.entry.grade,
+      posterior: match.posterior,
+      secondsSinceCapture: seconds(match.place.capturedAt, nowIso),
+      listAgeDays: match.entry.listAgeDays,
+      warningSignals: match.entry.warningSignals,
+      nearestUnitEtaMin: match.nearestUnitEtaMin,
+      sightings,
+    },
+    policy.settings.score,
+  )
+  const contributions = scored.contributions.map((contribution) => {
+    const known = before?.contributions.find(({ name }) => name === contribution.name)
+    return known && ofWorstEntry.has(known.name) && known.value > contribution.value ? known : contribution
+  })
+  return {
+    score: Math.min(
+      1000,
+      contributions.reduce((sum, { value }) => sum + value, 0),
+    ),
+    contributions,
+  }
+}
