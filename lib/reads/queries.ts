@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { CameraArea } from '../cameras/areas-at.ts'
+import type { AreaShape } from '../cameras/area.ts'
 
 export interface KnownCamera {
   id: string
@@ -20,8 +20,8 @@ export async function findCameras(db: pg.Pool): Promise<KnownCamera[]> {
 }
 
 /** Every area: a force's territory, or the part of it inside a ring. */
-export async function findAreas(db: pg.Pool): Promise<CameraArea[]> {
-  const { rows } = await db.query<CameraArea>('SELECT id, force_id AS "forceId", ring FROM area ORDER BY id')
+export async function findAreas(db: pg.Pool): Promise<AreaShape[]> {
+  const { rows } = await db.query<AreaShape>('SELECT id, force_id AS "forceId", ring FROM area ORDER BY id')
   return rows
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anAlarm } from '../alarms/testing/sample.ts'
-import type { Area } from './area.ts'
+import type { Area } from '../cameras/area.ts'
 import { isFor, watchedAreas } from './hearing.ts'
 import type { Keeper } from './state.ts'
 

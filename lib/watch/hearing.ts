@@ -1,5 +1,5 @@
 import type { Alarm } from '../alarms/alarm.ts'
-import { type Area, isInAny } from './area.ts'
+import { type Area, isInAny } from '../cameras/area.ts'
 import type { Keeper } from './state.ts'
 
 /** Whose desk sounds, and what is watched at all. */

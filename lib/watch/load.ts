@@ -1,5 +1,5 @@
 import type { Band } from '../alarms/band.ts'
-import { type Area, isInAny, type Place } from './area.ts'
+import { type Area, isInAny, type Place } from '../cameras/area.ts'
 import type { WatchSettings } from './policy.ts'
 
 /** An alarm as far as load goes. Those of SILENT entries are never among them, for anybody. */

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#lib/db/prisma.ts'
-import type { Area } from './area.ts'
+import type { Area } from '../cameras/area.ts'
 import { keepers } from './keepers.sql.ts'
 import type { LoadAlarm } from './load.ts'
 import type { WatchSettings } from './policy.ts'

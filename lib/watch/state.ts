@@ -1,4 +1,4 @@
-import type { Area } from './area.ts'
+import type { Area } from '../cameras/area.ts'
 import type { GapWhy } from './coverage.ts'
 import type { Load } from './load.ts'
 

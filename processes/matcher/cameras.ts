@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { areasAt } from '#lib/cameras/areas-at.ts'
+import { areasAt } from '#lib/cameras/area.ts'
 import type { Clock } from '#lib/core/clock.ts'
 import type { Position } from '#lib/core/geo.ts'
 import { findAreas, findCameras, type KnownCamera } from '#lib/reads/queries.ts'

@@ -1,5 +1,5 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { type Area, isInAny } from '#lib/watch/area.ts'
+import { type Area, isInAny } from '#lib/cameras/area.ts'
 import { isUnanswered } from './section.ts'
 
 export const filters = ['areas', 'all', 'mine', 'force', 'missed', 'shelved'] as const

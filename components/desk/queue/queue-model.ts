@@ -1,7 +1,7 @@
 import type { LiveBoard } from '#components/live/live-board.ts'
 import { createStore, type Store } from '#components/live/store.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import type { Area } from '#lib/watch/area.ts'
+import type { Area } from '#lib/cameras/area.ts'
 import { belongs, collapses, divide, type Filter, filters, type Hidden, type Person } from './filter.ts'
 import { applyAfterMs, nothingStanding, type Standing, settle, type Waiting, waiting } from './frozen-order.ts'
 import { type Group, inGroups } from './groups.ts'

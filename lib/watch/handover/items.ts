@@ -1,5 +1,5 @@
 import { type Band, bandNames } from '../../alarms/band.ts'
-import { type Area, isInAny, type Place } from '../area.ts'
+import { type Area, isInAny, type Place } from '../../cameras/area.ts'
 
 /** An open alarm as far as a handover tells it. */
 export interface HandedAlarm {

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Alarm } from '../alarm.ts'
+import * as commands from '../commands.ts'
+import { meetDeadlines } from '../deadlines/commands.ts'
+import { takeInMatches } from '../intake/commands.ts'
+import { aMessage, id, putEntry, t0 } from '../testing/house.ts'
+import { aNight, ann, must, on, refusal, sue } from '../testing/night.ts'
+
+const { newest, deps, fresh, later, now, open, pool, sighted } = await aNight()
+
+let alarm: Alarm
+beforeEach(async () => {
+  alarm = await fresh()
+})
+
+describe('regrading', () => {
+  const to = (a: Alarm, band: 'high' | 'medium' | 'low', who = ann) =>
+    commands.regrade(deps, who, { ...on(a), band, reason: 'The picture shows a knife' })
+
+  it('changes the band and keeps the initial one; a rise starts the clocks anew', async () => {
+    later(50)
+    expect(await must(to(alarm, 'high'))).toMatchObject({
+      ...{ band: 'high', initialBand: 'medium', askedBand: 'medium', regradedByName: 'Ann' },
+      ...{ waitingFromAt: now(), decideFromAt: now() },
+    })
+  })
+
+  it('lowers a High by a supervisor only', async () => {
+    const high = await fresh('high')
+    expect(await refusal(to(high, 'low'))).toMatchObject({ kind: 'forbidden' })
+    expect(await must(to(high, 'low', sue))).toMatchObject({ band: 'low', initialBand: 'high' })
+  })
+
+  it('is not taken back by the next sighting, but by an entry that asks for more', async () => {
+    await must(to(alarm, 'low'))
+    await sighted(5_000, 10)
+    expect((await open(alarm.vrm)).band).toBe('low')
+    const n = newest()
+    await putEntry(pool, 700 + n, { grade: 'high' })
+    await pool.query('UPDATE hotlist_entry SET vrm = $2 WHERE id = $1', [id(700 + n), alarm.vrm])
+    await takeInMatches(deps, [{ ...aMessage(6_000 + n, n, (deps.time.now - t0) / 1000 + 20), entryId: id(700 + n) }])
+    expect(await open(alarm.vrm)).toMatchObject({
+      band: 'high',
+      askedBand: 'high',
+      reraisedReason: 'band rose to high',
+    })
+  })
+})
+
+describe('what nobody looked at in time', () => {
+  it('is missed, and stays so until somebody says why', async () => {
+    later(3600)
+    await meetDeadlines(deps)
+    const missed = await open(alarm.vrm)
+    expect(missed).toMatchObject({ state: 'missed', missedAt: now() })
+    expect(await refusal(commands.acknowledge(deps, ann, on(missed)))).toMatchObject({ kind: 'illegal' })
+    expect(await refusal(commands.explainMissed(deps, ann, { ...on(missed), reason: 'other' }))).toMatchObject({
+      kind: 'invalid',
+    })
+    const explained = await must(commands.explainMissed(deps, ann, { ...on(missed), reason: 'nobody-at-desk' }))
+    expect(explained).toMatchObject({ state: 'acknowledged', missedReason: 'nobody-at-desk', ownerName: 'Ann' })
+  })
+
+  it('is raised again when the vehicle is seen again', async () => {
+    later(3600)
+    await meetDeadlines(deps)
+    await sighted(7_000, 0)
+    expect(await open(alarm.vrm)).toMatchObject({ state: 'raised', reraisedReason: 'seen again after it was missed' })
+  })
+})
