@@ -26,6 +26,7 @@ const openToOfficers = [
   '/role',
   '/settings',
   '/settings/keys',
+  '/api/console/session',
   '/sign-in',
   '/api/console/units',
   '/api/health',

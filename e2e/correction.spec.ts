@@ -1,4 +1,4 @@
-import { card, choose, openDesk, pass, rowOf, spelled, unseenMarks } from './desk.ts'
+import { answerAll, card, choose, openDesk, pass, rowOf, spelled, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
@@ -16,7 +16,7 @@ test('a wrong entry reaches its owner, is answered once, and whoever was stopped
   await card(desk).getByRole('button', { name: 'Acknowledge' }).click()
   await card(desk).getByRole('button', { name: 'Verify' }).click()
   const checks = card(desk).getByRole('form', { name: 'Verification' })
-  for (const yes of await checks.getByRole('button', { name: 'Yes', exact: true }).all()) await yes.click()
+  await answerAll(checks, 'Yes')
   await checks.getByRole('button', { name: 'No', exact: true }).nth(1).click() // make and colour
   await checks.getByRole('button', { name: 'Record' }).click()
   await expect(checks).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { chapman } from '#lib/world/chapman.ts'
 import { createSimulation } from '#lib/world/simulation.ts'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { card, choose, openDesk, rowOf, spelled } from './desk.ts'
+import { answerAll, card, choose, openDesk, rowOf, spelled } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { query, serverUnderTest } from './session.ts'
 
@@ -62,7 +62,7 @@ test('the Chapman replay: sixteen matches in three forces are one alarm that cal
   await expect(row).not.toContainText('ESCALATED')
   await alarm.getByRole('button', { name: 'Verify' }).click()
   const checks = alarm.getByRole('form', { name: 'Verification' })
-  for (const yes of await checks.getByRole('button', { name: 'Yes', exact: true }).all()) await yes.click()
+  await answerAll(checks, 'Yes')
   await checks.getByRole('button', { name: 'Record' }).click()
   await expect(row).toContainText('Verified')
   await alarm.getByRole('button', { name: 'No response' }).click()

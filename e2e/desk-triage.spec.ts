@@ -1,4 +1,4 @@
-import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { answerAll, card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 
 test('a read becomes an alarm on two desks; one takes it from acknowledgement to outcome, the other sees each step', async ({
@@ -18,7 +18,7 @@ test('a read becomes an alarm on two desks; one takes it from acknowledgement to
 
   await alarm.getByRole('button', { name: 'Verify' }).click()
   const checks = alarm.getByRole('form', { name: 'Verification' })
-  for (const yes of await checks.getByRole('button', { name: 'Yes', exact: true }).all()) await yes.click()
+  await answerAll(checks, 'Yes')
   await expect(checks).toContainText('Verdict Confirmed')
   await checks.getByRole('button', { name: 'Record' }).click()
   await expect(rowOf(theirs, mark)).toContainText('Verified')

@@ -79,3 +79,10 @@ export async function pressUntil(page: Page, key: string, opened: Locator): Prom
     await expect(opened).toBeVisible({ timeout: 1_500 })
   }).toPass({ timeout: 15_000 })
 }
+
+/** Gives one answer to all four checks, once their form is there. */
+export async function answerAll(checks: Locator, answer: 'Yes' | 'No' | 'Cannot tell'): Promise<void> {
+  const buttons = checks.getByRole('button', { name: answer, exact: true })
+  await expect(buttons).toHaveCount(4)
+  for (const button of await buttons.all()) await button.click()
+}

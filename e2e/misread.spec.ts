@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { card, choose, openDesk, rowOf, unseenMarks } from './desk.ts'
+import { answerAll, card, choose, openDesk, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { putOnWatch, serverUnderTest } from './session.ts'
 import { emailOf, signIn } from './sign-in.ts'
@@ -31,7 +31,7 @@ async function callMisread(page: Page): Promise<void> {
   await alarm.getByRole('button', { name: 'Acknowledge' }).click()
   await alarm.getByRole('button', { name: 'Verify' }).click()
   const checks = alarm.getByRole('form', { name: 'Verification' })
-  for (const yes of await checks.getByRole('button', { name: 'Yes', exact: true }).all()) await yes.click()
+  await answerAll(checks, 'Yes')
   await checks.getByRole('button', { name: 'No', exact: true }).first().click()
   await expect(checks).toContainText('Verdict Misread')
   await checks.getByRole('button', { name: 'Record' }).click()

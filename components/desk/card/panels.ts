@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
-import type { Panel } from '../place.ts'
+import { type Panel, panels } from '../place.ts'
 import type { PanelProps } from './panel-props.ts'
 
 /**
@@ -23,7 +23,7 @@ const loaders: Record<Panel, () => Promise<ComponentType<PanelProps>>> = {
   reopen: async () => (await import('../decide/note-panel.tsx')).ReopenPanel,
 }
 
-export const panelForms: Record<Panel, ComponentType<PanelProps>> = {
+const onDemand: Record<Panel, ComponentType<PanelProps>> = {
   verify: dynamic(loaders.verify, { ssr: false }),
   deploy: dynamic(loaders.deploy, { ssr: false }),
   decline: dynamic(loaders.decline, { ssr: false }),
@@ -39,7 +39,19 @@ export const panelForms: Record<Panel, ComponentType<PanelProps>> = {
   reopen: dynamic(loaders.reopen, { ssr: false }),
 }
 
+const brought: Partial<Record<Panel, ComponentType<PanelProps>>> = {}
+
+/** The form of a panel: once brought it opens with the very press that asks for it, and takes the next key. */
+export const formOf = (panel: Panel): ComponentType<PanelProps> => brought[panel] ?? onDemand[panel]
+
 /** Brings all of them; one that does not come now is asked for again when it is opened. */
 export function bringPanels(): void {
-  for (const load of Object.values(loaders)) load().catch(() => undefined)
+  for (const panel of panels) {
+    loaders[panel]().then(
+      (form) => {
+        brought[panel] = form
+      },
+      () => undefined,
+    )
+  }
 }
