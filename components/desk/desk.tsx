@@ -28,6 +28,8 @@ import { openMapWindow } from './windows/open-map-window.ts'
 
 const loadPalette = () => import('./palette/desk-palette.tsx')
 const loadKeyHelp = () => import('./keys/key-help.tsx')
+const loadSoundCheck = () => import('#components/sound/sound-check.tsx')
+const loadMisreads = () => import('./card/misread-traces.tsx')
 const DeskPalette = dynamic(loadPalette, { ssr: false })
 const KeyHelp = dynamic(loadKeyHelp, { ssr: false })
 
@@ -38,7 +40,7 @@ function useBringLater(): void {
     const timer = setTimeout(
       () => {
         bringPanels()
-        for (const load of [loadPalette, loadKeyHelp]) load().catch(() => undefined)
+        for (const load of [loadPalette, loadKeyHelp, loadSoundCheck, loadMisreads]) load().catch(() => undefined)
       },
       live ? bringAfterLiveMs : bringAnywayMs,
     )

@@ -1,11 +1,16 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { londonMinute } from '#components/ui/london.ts'
 import { serverNow, useTicked } from '#components/ui/ticker.ts'
 import { stageOf } from './session-time.ts'
+
+const loadOver = () => import('./session-over.tsx')
+const SessionOver = dynamic(async () => (await loadOver()).SessionOver, { ssr: false })
+/** Brought long before it is needed: a session may end while the line is cut. */
+const bringOverAfterMs = 30_000
 
 /** Says before a session ends that it will, and afterwards that nothing was lost and where to go on. */
 export function SessionEnd({ expiresAt, idleMs }: { expiresAt: string; idleMs: number }) {
@@ -14,30 +19,13 @@ export function SessionEnd({ expiresAt, idleMs }: { expiresAt: string; idleMs: n
   const time = { expiresMs, idleMs, askedMs }
   const stage = useTicked((now) => stageOf(time, now))
   const seconds = useTicked((now) => (stage === 'ends-idle' ? Math.ceil((askedMs + idleMs - now) / 1000) : 0))
-  const [seen, setSeen] = useState(false)
   const path = usePathname()
+  useEffect(() => {
+    const timer = setTimeout(() => void loadOver().catch(() => undefined), bringOverAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   if (stage === 'on') return null
-  if (stage === 'over') {
-    const next = `${path}${window.location.search}`
-    return (
-      <Dialog
-        title="Your session has ended"
-        role="alertdialog"
-        open={!seen}
-        onClose={() => setSeen(true)}
-        footer={
-          <Button tone="primary" onClick={() => window.location.assign(`/sign-in?next=${encodeURIComponent(next)}`)}>
-            Sign in again
-          </Button>
-        }
-      >
-        <p>
-          Nothing was lost. You come back to this page, and what you typed on the desk and did not send is there for
-          half an hour. Until then what is shown here may be old.
-        </p>
-      </Dialog>
-    )
-  }
+  if (stage === 'over') return <SessionOver next={`${path}${window.location.search}`} />
   return (
     <section
       aria-label="Your session"

@@ -1,11 +1,13 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { useTicked } from '#components/ui/ticker.ts'
-import { SoundCheck } from './sound-check.tsx'
 import { useSound, useSoundView } from './sound-context.tsx'
 import { faultWords } from './sound-fault.ts'
+
+const SoundCheck = dynamic(async () => (await import('./sound-check.tsx')).SoundCheck, { ssr: false })
 
 /** Whether this desk can be heard, in words; when it cannot, with the way to bring it back. */
 export function SoundStatus() {

@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useDeferredValue, useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Empty, ErrorState, Loading } from '#components/ui/state.tsx'
@@ -9,12 +10,14 @@ import { ActBar } from './act-bar.tsx'
 import { CardFacts } from './card-facts.tsx'
 import { CardHead } from './card-head.tsx'
 import { MergedWith } from './merged-with.tsx'
-import { MisreadTraces } from './misread-traces.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { Pictures } from './pictures.tsx'
 import { ProtectiveNotes } from './protective-notes.tsx'
 import { type DetailState, useDetail } from './use-detail.ts'
 import { Warnings } from './warnings.tsx'
+
+// Few alarms have any, and what takes one back weighs as much as the queue.
+const MisreadTraces = dynamic(async () => (await import('./misread-traces.tsx')).MisreadTraces, { ssr: false })
 
 /**
  * The selected alarm, or what to do when none is. Walking down the rows by keys waits for no card; until the one selected
@@ -93,7 +96,7 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         )}
         <Pictures alarm={alarm} detail={detail} />
         <OpenPanel alarm={alarm} detail={detail} again={again} />
-        {detail && <MisreadTraces detail={detail} again={again} />}
+        {detail && detail.misreads.length > 0 && <MisreadTraces detail={detail} again={again} />}
         {detail ? (
           <CardFacts alarm={alarm} detail={detail} />
         ) : (

@@ -9,7 +9,6 @@ const when = (at: string) => `${londonDay(at)}, ${londonMinute(at)}`
 
 /** What a verdict "misread" on this alarm keeps from the desk, until when, and how it is taken back. */
 export function MisreadTraces({ detail, again }: { detail: AlarmDetail; again: () => void }) {
-  if (detail.misreads.length === 0) return null
   return (
     <Part title="Misread">
       <ul className="grid gap-2 text-sm">
