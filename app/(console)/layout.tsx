@@ -18,7 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const places = placesOf(viewer).map(({ href, name, group }) => ({ href, name, group }))
   return (
     <SettingsProvider start={settings} save={save}>
-      <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] print:block print:h-auto">
         <ConsoleHeader
           places={places}
           person={{ name: viewer.name, role: roleNames[viewer.role] }}

@@ -44,7 +44,7 @@ export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeade
       </Nav>
       <div className="ml-auto flex flex-wrap items-center gap-x-4">
         {owes && <OwedNotice />}
-        <div id={pageStateId} className="flex items-center gap-4" />
+        <div id={pageStateId} className="flex flex-wrap items-center gap-x-4 gap-y-1" />
         <Clock serverTime={serverTime} />
         <ThemeToggle onChoose={(theme) => change({ look: { theme } })} />
         <Link href="/settings" className="text-sm text-dim hover:text-ink hover:underline" prefetch={false}>
