@@ -32,19 +32,22 @@ export function measureLatency(
   return { p50Us: median(runs.map(({ p50 }) => p50)) / 1000, p99Us: median(runs.map(({ p99 }) => p99)) / 1000 }
 }
 
-/** CPU seconds to write the state down and to be ready from what was written. */
+/** CPU seconds to write the state down and to be ready from what was written; the median of three. */
 export async function measureSnapshot(matcher: Matcher): Promise<{ saveS: number; loadS: number; megabytes: number }> {
   const path = join(tmpdir(), `watchdesk-bench-${process.pid}.snapshot`)
+  const saves: number[] = []
+  const loads: number[] = []
   try {
-    const beforeSave = process.cpuUsage()
-    await saveSnapshot(path, matcher.snapshot())
-    const saveS = seconds(beforeSave)
-    const beforeLoad = process.cpuUsage()
-    const snapshot = await loadSnapshot(path)
-    const again = createMatcher({}, snapshot)
-    const loadS = seconds(beforeLoad)
-    if (again.size !== matcher.size) throw new Error('the snapshot lost entries')
-    return { saveS, loadS, megabytes: statSync(path).size / 1e6 }
+    for (let round = 0; round < 3; round++) {
+      const beforeSave = process.cpuUsage()
+      await saveSnapshot(path, matcher.snapshot())
+      saves.push(seconds(beforeSave))
+      const beforeLoad = process.cpuUsage()
+      const again = createMatcher({}, await loadSnapshot(path))
+      loads.push(seconds(beforeLoad))
+      if (again.size !== matcher.size) throw new Error('the snapshot lost entries')
+    }
+    return { saveS: median(saves), loadS: median(loads), megabytes: statSync(path).size / 1e6 }
   } finally {
     rmSync(path, { force: true })
   }

@@ -1,4 +1,4 @@
-import type { ListedMark } from '#lib/matching/matcher.ts'
+import type { ListedMark, ReadToMatch } from '#lib/matching/matcher.ts'
 import { openalprCalibration } from '#lib/matching/probability/calibration.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
 import { pick, type Random } from './random.ts'
@@ -47,6 +47,10 @@ export function fresh(sent: readonly Passage[]): string[] {
     return text
   })
 }
+
+/** The same as reads of a calibrated camera. */
+export const readsToMatch = (sent: readonly Passage[]): ReadToMatch[] =>
+  fresh(sent).map((mark, i) => ({ mark, confidence: sent[i]?.confidence, capturedAtMs: 0, sourceId: CAMERA }))
 
 export function* entriesOf(marks: readonly string[], listId = 'bench', from = 0): Generator<ListedMark> {
   for (let i = 0; i < marks.length; i++)

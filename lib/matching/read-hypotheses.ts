@@ -29,28 +29,27 @@ export interface Candidate {
 export class ReadHypotheses {
   readonly mark = new PreparedRead()
   readonly candidates: Candidate[] = []
+  /** Whether the mark packs; of one that does not nothing else is known. */
+  packs = false
   /** Points between the engine's two best candidates, when it sent two. */
   lead: number | undefined
   private readonly costs: CandidateCosts
-  private readonly pool: Candidate[] = Array.from({ length: MOST_CANDIDATES }, () => ({
-    read: new PreparedRead(),
-    cost: 0,
-    rank: 0,
-  }))
+  /** Candidates there have been, to be used again. */
+  private readonly pool: Candidate[] = []
 
   constructor(costs: CandidateCosts = defaultCandidateCosts) {
     this.costs = costs
   }
 
-  /** False when the mark does not pack; candidates are then not looked at either. */
-  take(read: ReadToMatch, normalise: (mark: string) => string): boolean {
+  /** Candidates of a mark that does not pack are not looked at. */
+  take(read: ReadToMatch, normalise: (mark: string) => string): void {
     this.candidates.length = 0
     this.lead = undefined
-    if (!this.mark.read(read.mark)) return false
+    this.packs = this.mark.read(read.mark)
+    if (!this.packs) return
     if (read.characters !== undefined) this.takeCharacters(read.mark, read.characters)
     if (read.candidates !== undefined && read.candidates.length > 0)
       this.takeCandidates(read, read.candidates, normalise)
-    return true
   }
 
   /** Only a list that spells the mark can be laid beside it. */
@@ -75,7 +74,9 @@ export class ReadHypotheses {
       const { vrm, confidence } = usable[i] as { vrm: string; confidence: number }
       const mark = normalise(vrm)
       if (mark === read.mark) continue
-      const candidate = this.pool[this.candidates.length] as Candidate
+      const place = this.candidates.length
+      this.pool[place] ??= { read: new PreparedRead(), cost: 0, rank: 0 }
+      const candidate = this.pool[place]
       if (codeOf(mark) === 0 || !candidate.read.read(mark)) continue
       candidate.rank = i + 1
       candidate.cost = this.costs.least + (best - confidence) / this.costs.pointsPerNat

@@ -4,7 +4,7 @@ import type { Clock } from '#lib/core/clock.ts'
 import { failureOf } from '#lib/db/failure.ts'
 import { matchMessage, readToMatch } from '#lib/matching/intake/match-message.ts'
 import { type Findings, noFindings, storeReads } from '#lib/matching/intake/store.ts'
-import type { Match, Matcher } from '#lib/matching/matcher.ts'
+import type { Match, Matcher, ReadToMatch } from '#lib/matching/matcher.ts'
 import type { MisreadMemory } from '#lib/matching/misread-memory.ts'
 import { type KeptBack, partMatches } from '#lib/matching/misreads/kept-back.ts'
 import type { VehicleDescription } from '#lib/matching/signals/description-conflict.ts'
@@ -47,18 +47,25 @@ export function createCommitReads(deps: CommitDeps) {
     keptBack: KeptBack[]
   }
 
-  /** Undefined when the matcher fails on the read: it is not stored then, for it would never be matched. */
-  function matchOne(read: AcceptedRead): Found | undefined {
+  /** What is found in each. A read that the matcher fails on is left out: it is not stored, for it would never be matched. */
+  function matchReads(reads: readonly AcceptedRead[]): Found[] {
+    const atMs = clock().getTime()
+    const seen = reads.map((read) => ({ ...readToMatch(read, areasOf(read)), nowMs: atMs }))
     try {
-      const atMs = clock().getTime()
-      const seen = { ...readToMatch(read, areasOf(read)), nowMs: atMs }
-      const found = ofVehicles(matcher.match(seen)).filter(({ explanation }) => explanation.decision !== 'drop')
-      const { told, keptBack } = partMatches(found, misreads(), seen, atMs)
-      return { read, atMs, told, keptBack }
+      return matcher
+        .matchAll(seen)
+        .map((matches, i) => foundIn(reads[i] as AcceptedRead, seen[i] as ReadToMatch, matches))
     } catch (error) {
-      log.error({ id: read.id, error: (error as Error).message }, 'the matcher fails on a read')
-      return undefined
+      if (reads.length > 1) return reads.flatMap((read) => matchReads([read]))
+      log.error({ id: reads[0]?.id, error: (error as Error).message }, 'the matcher fails on a read')
+      return []
     }
+  }
+
+  function foundIn(read: AcceptedRead, seen: ReadToMatch, matches: Match[]): Found {
+    const atMs = seen.nowMs ?? seen.capturedAtMs
+    const found = ofVehicles(matches).filter(({ explanation }) => explanation.decision !== 'drop')
+    return { read, atMs, ...partMatches(found, misreads(), seen, atMs) }
   }
 
   function findingsOf({ read, atMs, told, keptBack }: Found): Findings {
@@ -126,7 +133,7 @@ export function createCommitReads(deps: CommitDeps) {
     for (const read of reads) if (!once.has(read.id)) once.set(read.id, read)
     const canaries = [...once.values()].filter(isCanary)
     const vehicles = [...once.values()].filter((read) => !isCanary(read))
-    const found = vehicles.map(matchOne).filter((one) => one !== undefined)
+    const found = matchReads(vehicles)
     // One read in a thousand or so matches: the others wait for nothing.
     if (found.some(({ told }) => told.length > 0)) await shared.catchUp()
     const findings = noFindings()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { createMatcher, type Matcher } from '#lib/matching/matcher.ts'
+import { createMatcher, type Matcher, type ReadToMatch } from '#lib/matching/matcher.ts'
 import { parseEntryLine } from '#lib/matching/replay/entry-line.ts'
 import { parseHeading, usualColumns } from '#lib/matching/replay/heading.ts'
 import { parseReadLine } from '#lib/matching/replay/read-line.ts'
@@ -58,26 +58,29 @@ async function matchReads(
     text = ''
     if (isFull) await Promise.race([once(out, 'drain'), failed])
   }
-  for await (const lines of linesOf(path))
+  for await (const lines of linesOf(path)) {
+    const parsed: { line: number; read: ReadToMatch }[] = []
     for (const json of lines) {
       line++
       if (json.trim() === '') continue
-      const parsed = parseReadLine(json)
-      if ('problem' in parsed) {
-        tell(`${path}, line ${line}: ${parsed.problem}`)
-        continue
-      }
-      reads++
+      const one = parseReadLine(json)
+      if ('problem' in one) tell(`${path}, line ${line}: ${one.problem}`)
+      else parsed.push({ line, read: one.read })
+    }
+    reads += parsed.length
+    const found = matcher.matchAll(parsed.map(({ read }) => read))
+    for (const [i, { line: at }] of parsed.entries()) {
       const seen = new Set<string>()
-      for (const { entryId, mark, kind, posterior, explanation } of matcher.match(parsed.read)) {
+      for (const { entryId, mark, kind, posterior, explanation } of found[i] ?? []) {
         const entry = written.get(entryId) ?? mark
         if (seen.has(entry)) continue
         seen.add(entry)
-        text += `${JSON.stringify({ read: line, entry, kind, posterior, explanation })}\n`
+        text += `${JSON.stringify({ read: at, entry, kind, posterior, explanation })}\n`
         matches++
       }
       if (text.length > WRITE_CHARACTERS) await flush()
     }
+  }
   await flush()
   out.end()
   await Promise.race([once(out, 'finish'), failed])

@@ -2,7 +2,7 @@
  * Least bits kept for each mark; sizes are powers of two, so up to twice as many. Twelve pass fewer neighbours in vain but
  * at a million marks leave the second-level cache: 12 % slower in all.
  */
-const BITS_PER_MARK = 8
+const BITS_PER_MARK = 6
 
 /**
  * A blocked Bloom filter: a block is one 32-bit word, picked by the top bits of the hash, and a mark sets three of its bits

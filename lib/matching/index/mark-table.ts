@@ -46,14 +46,14 @@ export class MarkTable {
     }
   }
 
-  /** Writes the rows whose tight fold hashes to `hash` to `out` from `count` on, and answers the new count. */
-  collect(hash: number, out: Int32Array, count: number): number {
+  /** Writes the rows whose tight fold hashes to `hash` to `out` from `count` to `end` at most; answers the new count. */
+  collect(hash: number, out: Int32Array, count: number, end: number): number {
     const { slots, mask, rowBits } = this.table
     const tag = hash >>> rowBits
     let found = count
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const slot = slots[at] as number
-      if (slot === 0 || found === out.length) return found
+      if (slot === 0 || found === end) return found
       if (slot >>> rowBits === tag) out[found++] = slot & mask
     }
   }

@@ -117,28 +117,51 @@ export class PatternTrie {
   }
 
   private lose(node: number, at: number, cost: number, afford: number, codes: number, from: number): void {
+    const { lost, cheapest } = this.costs
+    const least = cheapest + this.furtherError
     for (let rest = codes; rest !== 0; rest &= rest - 1) {
       const code = from + 31 - Math.clz32(rest & -rest)
-      const gone = this.costs.lost[code] as number
+      const gone = lost[code] as number
       const child = this.trie.child(node, code)
-      if (this.goesOn(child, at, afford - gone)) this.walk(child, at, cost + gone)
+      if (afford - gone >= least) this.walk(child, at, cost + gone)
+      else this.follow(child, at, cost + gone)
     }
   }
 
   private change(node: number, at: number, cost: number, afford: number, codes: number, from: number): void {
+    const { substituted, cheapest } = this.costs
+    const least = cheapest + this.furtherError
     const read = this.codes[at] as number
     for (let rest = codes; rest !== 0; rest &= rest - 1) {
       const code = from + 31 - Math.clz32(rest & -rest)
-      const changed = this.costs.substituted[(code << 6) | read] as number
+      const changed = substituted[(code << 6) | read] as number
       const child = this.trie.child(node, code)
-      if (this.goesOn(child, at + 1, afford - changed)) this.walk(child, at + 1, cost + changed)
+      if (afford - changed >= least) this.walk(child, at + 1, cost + changed)
+      else this.follow(child, at + 1, cost + changed)
     }
   }
 
-  /** Whether anything can come of a step there; nearly always not, which is cheaper to see from outside. */
-  private goesOn(node: number, at: number, afford: number): boolean {
+  /** As `walk`, once no further error can be afforded: nearly always that ends after a character or two. */
+  private follow(from: number, start: number, cost: number): void {
     const { nodes } = this.trie
-    if (at === this.length || afford - this.furtherError >= this.costs.cheapest) return true
-    return nodes[node + RUN] !== 0 || nodes[node + ONE] !== 0 || this.trie.has(node, this.codes[at] as number)
+    const { codes, length } = this
+    let node = from
+    for (let at = start; ; at++) {
+      if (++this.steps > MOST_STEPS) return
+      const run = nodes[node + RUN] as number
+      if (run !== 0) this.follow(run, at, cost)
+      if (at === length) {
+        const pattern = nodes[node + END] as number
+        if (pattern !== 0) this.found(this.patterns[pattern] as string, cost / stepsOf(1))
+        return
+      }
+      if ((nodes[node + CODE] as number) === ANY_RUN) this.follow(node, at + 1, cost)
+      const read = codes[at] as number
+      const one = nodes[node + ONE] as number
+      const next = read > 0 && this.trie.has(node, read) ? this.trie.child(node, read) : 0
+      if (next !== 0 && one !== 0) this.follow(one, at + 1, cost)
+      node = next !== 0 ? next : one
+      if (node === 0) return
+    }
   }
 }

@@ -63,15 +63,20 @@ async function readSnapshot(file: DirectReader): Promise<Snapshot | undefined> {
   if (!(await file.fill(text)) || crc32(text) !== start.readUInt32LE(MAGIC.length + 8)) return undefined
   const { header, about } = JSON.parse(text.toString()) as { header: SnapshotHeader; about?: unknown }
   if (header.version !== SNAPSHOT_VERSION) return undefined
-  let sum = 0
+  const words = header.lengths.reduce((sum, length) => sum + length, 0)
+  if (4 * words > file.size) return undefined
+  // One piece of memory for all: each of hundreds would have the garbage collected on its account.
+  const all = new Int32Array(words)
   const parts: Int32Array[] = []
+  let sum = 0
+  let from = 0
   for (const length of header.lengths) {
-    if (4 * length > file.size) return undefined
-    const part = new Int32Array(length)
+    const part = all.subarray(from, from + length)
     const bytes = bytesOf(part)
     if (!(await file.fill(bytes))) return undefined
     sum = crc32(bytes, sum)
     parts.push(part)
+    from += length
   }
   const end = Buffer.alloc(4)
   return (await file.fill(end)) && end.readUInt32LE() === sum ? { header, parts, about } : undefined

@@ -26,7 +26,7 @@ function indexOf(marks: readonly string[]) {
     const row = table.intern(packed)
     shapes.count(codes, unpack(table.low(row), table.high(row), codes), 1)
   }
-  const neighbours = new Neighbours(table, shapes, editLists(costs), 4096)
+  const neighbours = new Neighbours(table, shapes, editLists(costs), 1, 4096)
   return { table, neighbours, second: new SecondErrors(neighbours) }
 }
 

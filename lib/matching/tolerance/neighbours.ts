@@ -10,15 +10,21 @@ import type { TwoErrorPlan } from './two-error-plan.ts'
 /** Hashes written down before they are looked up together, and room for what one list adds to them. */
 const HASHES = 1024
 const ROOM = 64
+/** Rows one search may find: bounds what a read of a crowded neighbourhood costs. */
+const MOST_ROWS = 256
 
 /**
- * Looks up the neighbours of a read in the mark table. Everything within a budget is looked up and nothing beyond it, so
+ * Looks up the neighbours of reads in the mark table. Everything within a budget is looked up and nothing beyond it, so
  * whatever is looked up is likelier than whatever is not. A neighbour costs one XOR and one load, as long as the filter
- * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`. Budgets are in steps (`edit-lists.ts`).
+ * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`. Several searches are written down one
+ * after another (`next`) and looked up together: a load that misses the cache takes as long as 30 that miss it at the same
+ * time. Budgets are in steps (`edit-lists.ts`).
  */
 export class Neighbours {
-  /** Rows of the mark table found, perhaps more than once; `count` of them. */
+  /** Rows of the mark table found, search by search, perhaps more than once; `count` of them. */
   readonly rows: Int32Array
+  /** By place in `rows`: the search that found it, counted from 0. */
+  readonly searches: Uint16Array
   count = 0
   /** Neighbours looked up since `begin`. */
   probes = 0
@@ -28,18 +34,43 @@ export class Neighbours {
   written = 0
   private readonly plans: SearchPlans
   private readonly table: MarkTable
+  private readonly mostRows: number
+  private search = 0
+  /** The first search with hashes that have not been looked up. */
+  private waiting = 0
+  /** By search: where its hashes end. */
+  private readonly ends: Int32Array
+  /** By hash that the filter let through: its search. */
+  private readonly passedBy = new Uint16Array(HASHES + ROOM)
+  /** The search whose rows came last, and where its room in `rows` ends. */
+  private collecting = -1
+  private roomEnds = 0
+  /** Keeps loads made ahead from being left out as useless. */
+  protected fetched = 0
 
-  constructor(table: MarkTable, shapes: FoldShapes, lists: EditLists, mostRows = 256) {
+  constructor(table: MarkTable, shapes: FoldShapes, lists: EditLists, mostSearches = 1, mostRows = MOST_ROWS) {
     this.table = table
     this.lists = lists
     this.plans = new SearchPlans(shapes, lists)
-    this.rows = new Int32Array(mostRows)
+    this.mostRows = mostRows
+    this.rows = new Int32Array(mostSearches * mostRows)
+    this.searches = new Uint16Array(mostSearches * mostRows)
+    this.ends = new Int32Array(mostSearches + 1)
   }
 
+  /** Forgets everything and starts the first search. */
   begin(): void {
     this.count = 0
     this.probes = 0
     this.written = 0
+    this.search = 0
+    this.waiting = 0
+    this.collecting = -1
+  }
+
+  /** Ends a search: what is written from here on belongs to the next. */
+  next(): void {
+    this.ends[this.search++] = this.written
   }
 
   planOf(read: PreparedRead): SearchPlan {
@@ -138,16 +169,44 @@ export class Neighbours {
    */
   private flush(written: number): 0 {
     const { words, shift } = this.table.bloom
-    const { hashes } = this
+    const { hashes, passedBy, ends, search } = this
+    ends[search] = written
     let passed = 0
-    for (let i = 0; i < written; i++) {
-      const hash = hashes[i] as number
-      const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
-      hashes[passed] = hash
-      passed += 1 + ((lacking | -lacking) >> 31)
+    let i = 0
+    for (let of = this.waiting; of <= search; of++) {
+      for (const end = ends[of] as number; i < end; i++) {
+        const hash = hashes[i] as number
+        const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
+        hashes[passed] = hash
+        passedBy[passed] = of
+        passed += 1 + ((lacking | -lacking) >> 31)
+      }
     }
-    for (let i = 0; i < passed; i++) this.count = this.table.collect(hashes[i] as number, this.rows, this.count)
+    this.waiting = search
     this.probes += written
+    if (passed > 0) this.collect(passed)
     return 0
+  }
+
+  /** Takes the rows of what passed the filter; their slots and marks are loaded ahead, again without waiting. */
+  private collect(passed: number): void {
+    const { hashes, passedBy, rows, searches, table } = this
+    const { slots, mask } = table.table
+    let fetched = 0
+    for (let i = 0; i < passed; i++) fetched ^= slots[(hashes[i] as number) & mask] as number
+    const before = this.count
+    let count = before
+    for (let i = 0; i < passed; i++) {
+      const search = passedBy[i] as number
+      if (search !== this.collecting) {
+        this.collecting = search
+        this.roomEnds = count + this.mostRows
+      }
+      const until = table.collect(hashes[i] as number, rows, count, this.roomEnds)
+      for (; count < until; count++) searches[count] = search
+    }
+    for (let i = before; i < count; i++) fetched ^= table.low(rows[i] as number)
+    this.count = count
+    this.fetched = fetched
   }
 }
