@@ -1,4 +1,5 @@
 import { measureLatency, measurePatterns, measureSnapshot, measureSwap } from './matching/big-list.ts'
+import { collectGarbage } from './matching/clock.ts'
 import { measurePeers, peerMarks } from './matching/peers.ts'
 import { measurePostgres } from './matching/postgres-peer.ts'
 import { random } from './matching/random.ts'
@@ -21,6 +22,21 @@ function figure(name: string, value: number, limit?: ['>=' | '<=', number]): voi
   say(`${name}: ${figures[name]}${limit ? ` (${limit[0]} ${limit[1]})` : ''}`)
 }
 
+const marks = peerMarks(rnd)
+const peers = measurePeers(marks, rnd)
+figure('symspell_100k_x', peers.symspellNs / peers.oursNs, ['>=', 10])
+figure('memory_x_symspell_100k', 1 / peers.symspellMemory, ['<=', 1 / 20])
+figure('liblevenshtein_100k_x', peers.liblevenshteinNs / peers.oursNs, ['>=', 300])
+figure('brute_levenshtein_100k_x', peers.bruteNs / peers.oursNs, ['>=', 10_000])
+const postgresNs = await measurePostgres(marks, rnd).catch((error: Error) => {
+  say(`PostgreSQL could not run beside it: ${error.message}`)
+  return undefined
+})
+if (postgresNs !== undefined) figure('pg_trgm_100k_x', postgresNs / peers.oursNs, ['>=', 150])
+figure('patterns_10k_reads_per_s', measurePatterns(10_000, rnd), ['>=', 200_000])
+
+collectGarbage()
+
 const least = { '10k': [2.5, 0.12], '100k': [], '1M': [6, 0.75], '5M': [4, 0.6] } as Record<string, number[]>
 const growth: Record<string, SizeFigures> = {}
 for (const [name, count] of [
@@ -29,6 +45,7 @@ for (const [name, count] of [
   ['1M', 1e6],
   ['5M', 5e6],
 ] as [string, number][]) {
+  collectGarbage()
   const { figures: size, matcher, marks } = measureSize(count, rnd)
   growth[name] = size
   const [exact, tolerant] = least[name] ?? []
@@ -61,19 +78,6 @@ for (const [name, count] of [
   }
 }
 console.table(growth)
-
-const marks = peerMarks(rnd)
-const peers = measurePeers(marks, rnd)
-figure('symspell_100k_x', peers.symspellNs / peers.oursNs, ['>=', 10])
-figure('memory_x_symspell_100k', 1 / peers.symspellMemory, ['<=', 1 / 20])
-figure('liblevenshtein_100k_x', peers.liblevenshteinNs / peers.oursNs, ['>=', 300])
-figure('brute_levenshtein_100k_x', peers.bruteNs / peers.oursNs, ['>=', 10_000])
-const postgresNs = await measurePostgres(marks, rnd).catch((error: Error) => {
-  say(`PostgreSQL could not run beside it: ${error.message}`)
-  return undefined
-})
-if (postgresNs !== undefined) figure('pg_trgm_100k_x', postgresNs / peers.oursNs, ['>=', 150])
-figure('patterns_10k_reads_per_s', measurePatterns(10_000, rnd), ['>=', 200_000])
 
 const scores = scoreRealPairs()
 if (scores) {

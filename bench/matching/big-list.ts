@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createMatcher, type Matcher } from '#lib/matching/matcher.ts'
 import { loadSnapshot, saveSnapshot } from '#lib/matching/snapshot/store.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
-import { median } from './clock.ts'
+import { median, threadCpuNs } from './clock.ts'
 import { pick, type Random } from './random.ts'
 import { ukMark } from './simulated-marks.ts'
 import { CAMERA, entriesOf, fresh, passage, passages, ukList } from './traffic.ts'
@@ -92,9 +92,12 @@ export function measurePatterns(count: number, rnd: Random): number {
   const rates: number[] = []
   for (let round = 0; round < 7; round++) {
     const reads = fresh(Array.from({ length: 30_000 }, () => passage(ukMark(rnd), rnd)))
-    const before = process.cpuUsage()
-    for (const mark of reads) matcher.match({ mark, capturedAtMs: 0 })
-    rates.push(reads.length / seconds(before))
+    rates.push(
+      1e9 /
+        threadCpuNs(reads.length, () => {
+          for (const mark of reads) matcher.match({ mark, capturedAtMs: 0 })
+        }),
+    )
   }
   return median(rates)
 }

@@ -1,12 +1,10 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { distance } from 'fastest-levenshtein'
 import levenshtein from 'liblevenshtein'
 import { SymSpell } from 'mnemonist'
 import { costTable } from '#lib/matching/costs/cost-table.ts'
 import { createMatcher } from '#lib/matching/matcher.ts'
 import { WholeMarks } from '#lib/matching/whole-marks.ts'
-import { cpuNs, inTurns } from './clock.ts'
+import { collectGarbage, inTurns, threadCpuNs } from './clock.ts'
 import type { Random } from './random.ts'
 import { entriesOf, fresh, passages, ukList } from './traffic.ts'
 
@@ -20,9 +18,6 @@ export interface PeerFigures {
   liblevenshteinNs: number
   bruteNs: number
 }
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
 
 /** Tolerant search of 100,000 marks beside the libraries people use for it, all with one edit. */
 export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures {
@@ -41,20 +36,20 @@ export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures
   let found = 0
   const contender = (count: number, look: (read: string) => number) => () => {
     const reads = fresh(passages(count, marks, rnd))
-    return cpuNs(count, () => {
+    return threadCpuNs(count, () => {
       for (const read of reads) found += look(read)
     })
   }
   const times = inTurns(5, {
     ours: () => {
-      const reads = fresh(passages(20_000, marks, rnd)).map((mark) => ({ mark, capturedAtMs: 0 }))
-      return cpuNs(reads.length, () => {
+      const reads = fresh(passages(100_000, marks, rnd)).map((mark) => ({ mark, capturedAtMs: 0 }))
+      return threadCpuNs(reads.length, () => {
         for (const matches of matcher.matchAll(reads)) found += matches.length
       })
     },
-    symspell: contender(2_000, (read) => symspell.search(read).length),
-    liblevenshtein: contender(200, (read) => automaton.transduce(read, 1).length),
-    brute: contender(10, (read) => {
+    symspell: contender(20_000, (read) => symspell.search(read).length),
+    liblevenshtein: contender(1_000, (read) => automaton.transduce(read, 1).length),
+    brute: contender(40, (read) => {
       let near = 0
       for (const mark of marks) if (distance(read, mark) <= 1) near++
       return near
@@ -73,8 +68,7 @@ export function measurePeers(marks: readonly string[], rnd: Random): PeerFigures
 export const peerMarks = (rnd: Random): string[] => ukList(PEER_MARKS, rnd)
 
 function heapAfter(): number {
-  // What the benchmarks before left behind goes in several rounds.
-  for (let round = 0; round < 4; round++) collectGarbage()
+  collectGarbage()
   const { heapUsed } = process.memoryUsage()
   return heapUsed
 }
