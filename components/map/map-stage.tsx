@@ -1,5 +1,6 @@
 'use client'
 import 'leaflet/dist/leaflet.css'
+import './flat-markers.ts'
 import './ground.css'
 import './markers.css'
 import './stage.css'
