@@ -31,11 +31,35 @@ interface Desk {
 
 const DeskContext = createContext<Desk | null>(null)
 
+/** Every change of the address has the router look at all its links anew: one is written when the walk down the rows ends. */
+const addressAfterMs = 400
+let addressing: ReturnType<typeof setTimeout> | undefined
+let writeAddress: (() => void) | undefined
+
 function keepInAddress(alarmId: string | null): void {
-  const url = new URL(window.location.href)
-  if (alarmId) url.searchParams.set('alarm', alarmId)
-  else url.searchParams.delete('alarm')
-  window.history.replaceState(window.history.state, '', url)
+  clearTimeout(addressing)
+  writeAddress = () => {
+    clearTimeout(addressing)
+    writeAddress = undefined
+    const url = new URL(window.location.href)
+    if (alarmId) url.searchParams.set('alarm', alarmId)
+    else url.searchParams.delete('alarm')
+    window.history.replaceState(window.history.state, '', url)
+  }
+  addressing = setTimeout(writeAddress, addressAfterMs)
+}
+
+/** A reload and whoever leaves find the alarm last chosen. */
+function keepAddressOnLeaving(): () => void {
+  const write = () => writeAddress?.()
+  window.addEventListener('pagehide', write)
+  window.addEventListener('beforeunload', write)
+  return () => {
+    clearTimeout(addressing)
+    writeAddress = undefined
+    window.removeEventListener('pagehide', write)
+    window.removeEventListener('beforeunload', write)
+  }
 }
 
 interface DeskProviderProps {
@@ -66,6 +90,7 @@ export function DeskProvider({ props, part = 'desk', channel, children }: DeskPr
   })
   useEffect(() => desk.queue.start(), [desk])
   useEffect(() => desk.windows.start(), [desk])
+  useEffect(keepAddressOnLeaving, [])
   return <DeskContext value={desk}>{children}</DeskContext>
 }
 

@@ -3,7 +3,7 @@ import { useMap, useMapEvents } from 'react-leaflet'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 
 /** Somebody who walks down the rows passes alarms by: the map goes where they stop. */
-const settledAfterMs = 200
+const settledAfterMs = 350
 
 type FollowSelectionProps = {
   selected: Alarm | undefined

@@ -41,7 +41,8 @@ export function createMarkerSet(map: L.Map, pane: string, onPress?: (key: string
         const present = held.get(one.key) ?? add(one)
         const to = L.latLng(one.at)
         if (!present.marker.getLatLng().equals(to, 1e-7)) present.marker.setLatLng(to)
-        if (one.zIndex !== present.marker.options.zIndexOffset) present.marker.setZIndexOffset(one.zIndex ?? 0)
+        const zIndex = one.zIndex ?? 0
+        if (zIndex !== present.marker.options.zIndexOffset) present.marker.setZIndexOffset(zIndex)
         if (present.look === one.look) continue
         present.look = one.look
         one.draw(present.element)

@@ -1,5 +1,5 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { findAlarm } from '#components/live/live-board.ts'
 import { useLive } from '#components/live/live-context.tsx'
@@ -21,6 +21,13 @@ function itemsOf({ rows }: Standing): Item[] {
   const split = rows.findIndex(({ section }) => section === 'in-hand')
   if (split >= 0) items.splice(split, 0, { section: 'in-hand', count: rows.length - split })
   return items
+}
+
+/** Whether all of a row is in view already; to scroll nowhere would have the whole page laid out at once. */
+function isInView(virtual: Virtualizer<HTMLDivElement, Element>, place: number): boolean {
+  const row = virtual.getVirtualItems().find(({ index }) => index === place)
+  const top = virtual.scrollOffset ?? 0
+  return row !== undefined && row.start >= top && row.end <= top + (virtual.scrollRect?.height ?? 0)
 }
 
 /** The rows: one stop for the keyboard, virtualised, still while a hand or an eye is on them. */
@@ -63,7 +70,8 @@ export function QueueList() {
   useEffect(() => {
     if (seenSelection.current === selectedId) return
     seenSelection.current = selectedId
-    if (selectedPlace !== undefined) virtual.scrollToIndex(selectedPlace, { align: 'auto' })
+    if (selectedPlace !== undefined && !isInView(virtual, selectedPlace))
+      virtual.scrollToIndex(selectedPlace, { align: 'auto' })
   }, [selectedId, selectedPlace, virtual])
 
   const late = useRef(false)
