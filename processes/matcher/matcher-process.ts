@@ -117,6 +117,7 @@ export async function runMatcher(settings: MatcherSettings) {
   }
 
   try {
+    void lists.warm()
     const address = await server.listen({ host, port })
     // Reads are taken once the lists are loaded; by then what was seen before and what was a misread is known.
     void Promise.all([shared.recall(ended.signal), errors.open()]).then(index.open, () => {})
