@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import { readHealth } from '#lib/alarms/list-health/queries.ts'
 import { sha256 } from '#lib/core/hash.ts'
 import { deltaFile, listFile } from './hotlists/list-file.ts'
 import { startLoad } from './hotlists/load.ts'
@@ -28,6 +29,8 @@ const limits = {
   p99_ratio: ['<=', 2],
   lost: ['<=', 0],
 } as const
+
+const nobody = { id: 'bench', name: 'Bench', role: 'list-manager', forceId: null } as const
 
 async function run() {
   // Made beforehand: this process also posts the reads and takes the matches, and would make them wait for its rows.
@@ -61,6 +64,10 @@ async function run() {
     say(`delta of ${deltaRows} rows: answered ${delta.answered.toFixed(2)} s, live ${delta.live.toFixed(2)} s`)
     const peakKb = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
     await tellPhases(stage)
+    const boardFrom = performance.now()
+    await readHealth(stage.db, { ...nobody, permissions: new Set(['hotlist:read-restricted']) }, new Date())
+    const health_board_ms = performance.now() - boardFrom
+    say(`health board of ${rows} entries: ${health_board_ms.toFixed(0)} ms`)
     const copySeconds = await copyPeer(stage)
     say(`COPY of the same file: ${copySeconds.toFixed(1)} s`)
     return {
@@ -70,6 +77,7 @@ async function run() {
       import_to_copy: first.live / copySeconds,
       matcher_peak_mb: peakKb / 1024,
       delta_seconds: delta.live,
+      health_board_ms,
       idle_p99_ms: idle.p99,
       import_p99_ms: busy.p99,
       replacement_p99_ms: replacing.p99,

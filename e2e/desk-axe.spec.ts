@@ -41,10 +41,16 @@ test('axe finds nothing on the states that every alarm goes through, in any them
   await page.keyboard.press('Escape')
   await page.setViewportSize(sizes.phone)
   await expectAccessible(page, 'phone, card')
+  await expectNoWiderThanScreen(page)
   await page.getByRole('button', { name: 'Queue', exact: true }).click()
   await expect(rowOf(page, mark)).toBeVisible()
   await expectAccessible(page, 'phone, queue')
+  await expectNoWiderThanScreen(page)
 })
+
+/** What stands outside a phone's width is not found, and everything else becomes smaller. */
+const expectNoWiderThanScreen = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(sizes.phone.width)
 
 test('axe finds nothing on the forms and windows that few alarms need', async ({ browser }) => {
   const context = await browser.newContext({ viewport: sizes.wide, reducedMotion: 'reduce' })

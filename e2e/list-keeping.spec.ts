@@ -6,7 +6,11 @@ import { signIn } from './sign-in.ts'
 
 const { url } = serverUnderTest()
 
-test('a list is made, fed by a machine until its token is revoked, emptied and archived', async ({ page, context }) => {
+test('a list is made, fed by a machine until its token is revoked, emptied and archived', async ({
+  page,
+  context,
+  browser,
+}) => {
   await signIn(context, 'list-manager')
   await page.goto(`${url}/hotlists`)
   await page.getByRole('link', { name: 'New list' }).click()
@@ -19,6 +23,18 @@ test('a list is made, fed by a machine until its token is revoked, emptied and a
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await form.getByRole('button', { name: 'Make the list' }).click()
   await expect(page.getByRole('heading', { name: 'Journey plant thefts' })).toBeVisible()
+
+  // Who keeps a list does not say who authorises its Highs; who authorises does.
+  await expect(page.getByRole('button', { name: 'Its source authorises them' })).toHaveCount(0)
+  const theirs = await browser.newContext()
+  await signIn(theirs, 'supervisor')
+  const supervisor = await theirs.newPage()
+  await supervisor.goto(page.url())
+  await supervisor.getByRole('button', { name: 'Its source authorises them' }).click()
+  await supervisor.getByLabel('Reason').fill('Agreed with the register on 1 November')
+  await supervisor.getByRole('button', { name: 'Trust the source' }).click()
+  await expect(supervisor.getByText('Plant register authorises them before they are sent')).toBeVisible()
+  expect((await new AxeBuilder({ page: supervisor }).analyze()).violations).toEqual([])
 
   await page.getByRole('link', { name: 'Change the list' }).click()
   await page.getByRole('button', { name: 'Make a token' }).click()

@@ -88,6 +88,8 @@ export interface ListHistory {
   guardShare: number
   layout: Layout
   fed: boolean
+  /** Whether its source authorises Highs before it sends them. */
+  authorisedAtSource: boolean
   revisions: RevisionRow[]
 }
 
@@ -120,6 +122,7 @@ export async function findListHistory(db: Database, viewer: Viewer, id: string):
     guardShare: list.guardShare,
     layout: layout.success ? layout.data : {},
     fed: list.tokenHash !== null,
+    authorisedAtSource: list.authorisedAtSource,
     revisions: rows.map((row) => ({
       revision: number(row),
       kind: row.kind as RevisionRow['kind'],

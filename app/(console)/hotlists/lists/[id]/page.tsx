@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AgeTag } from '#components/hotlists/age-tag.tsx'
 import { RevisionTable } from '#components/hotlists/import/revision-table.tsx'
+import { SourceAuthority } from '#components/hotlists/list/source-authority.tsx'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Empty } from '#components/ui/state.tsx'
@@ -10,6 +11,7 @@ import { can } from '#lib/access/viewer.ts'
 import { database } from '#lib/db/prisma.ts'
 import { findListHistory } from '#lib/hotlists/imports/queries.ts'
 import { requireViewer } from '#lib/web/page.ts'
+import { trust } from '../../entries/actions.ts'
 import { undo } from '../../import/actions.ts'
 
 export const metadata: Metadata = { title: 'List' }
@@ -47,6 +49,7 @@ export default async function ListPage({ params }: { params: Promise<{ id: strin
           </Link>
         )}
       </p>
+      <SourceAuthority list={list} trust={can(viewer, 'hotlist:authorise') ? trust : null} />
       {list.revisions.length === 0 ? (
         <Empty title="No revision yet">Files, deltas and changes by hand are listed here as they come.</Empty>
       ) : (
