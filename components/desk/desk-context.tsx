@@ -31,35 +31,21 @@ interface Desk {
 
 const DeskContext = createContext<Desk | null>(null)
 
-/** Every change of the address has the router look at all its links anew: one is written when the walk down the rows ends. */
-const addressAfterMs = 400
-let addressing: ReturnType<typeof setTimeout> | undefined
-let writeAddress: (() => void) | undefined
+/** Every change of the address that the router hears of has it look at all its links anew: once when the walk ends. */
+const routerToldAfterMs = 400
+let telling: ReturnType<typeof setTimeout> | undefined
 
+/** In the address at once, for a reload, past the router's own `replaceState`, which is told later. */
 function keepInAddress(alarmId: string | null): void {
-  clearTimeout(addressing)
-  writeAddress = () => {
-    clearTimeout(addressing)
-    writeAddress = undefined
-    const url = new URL(window.location.href)
-    if (alarmId) url.searchParams.set('alarm', alarmId)
-    else url.searchParams.delete('alarm')
-    window.history.replaceState(window.history.state, '', url)
-  }
-  addressing = setTimeout(writeAddress, addressAfterMs)
-}
-
-/** A reload and whoever leaves find the alarm last chosen. */
-function keepAddressOnLeaving(): () => void {
-  const write = () => writeAddress?.()
-  window.addEventListener('pagehide', write)
-  window.addEventListener('beforeunload', write)
-  return () => {
-    clearTimeout(addressing)
-    writeAddress = undefined
-    window.removeEventListener('pagehide', write)
-    window.removeEventListener('beforeunload', write)
-  }
+  const url = new URL(window.location.href)
+  if (alarmId) url.searchParams.set('alarm', alarmId)
+  else url.searchParams.delete('alarm')
+  History.prototype.replaceState.call(window.history, window.history.state, '', url)
+  clearTimeout(telling)
+  telling = setTimeout(
+    () => window.history.replaceState(window.history.state, '', window.location.href),
+    routerToldAfterMs,
+  )
 }
 
 interface DeskProviderProps {
@@ -90,7 +76,7 @@ export function DeskProvider({ props, part = 'desk', channel, children }: DeskPr
   })
   useEffect(() => desk.queue.start(), [desk])
   useEffect(() => desk.windows.start(), [desk])
-  useEffect(keepAddressOnLeaving, [])
+  useEffect(() => () => clearTimeout(telling), [])
   return <DeskContext value={desk}>{children}</DeskContext>
 }
 
