@@ -51,6 +51,7 @@ for (const [name, count] of [
   const [exact, tolerant] = least[name] ?? []
   figure(`exact_${name}_x_map`, size.mapNs / size.exactNs, exact ? ['>=', exact] : undefined)
   figure(`tolerant_${name}_x_map`, size.mapNs / size.tolerantNs, tolerant ? ['>=', tolerant] : undefined)
+  figure(`tolerant_${name}_x_map_in_a_row`, size.mapInARowNs / size.tolerantInARowNs)
   if (name === '1M') {
     const recall = measureRecall(matcher, marks, rnd)
     figure('recall_listed_1M', recall.recallAll, ['>=', 0.997])

@@ -102,6 +102,10 @@ function matcherOf(
     return removed
   }
 
+  // Reused, so that a read by itself allocates nothing but its matches.
+  const alone: ReadToMatch[] = []
+  const answer: Match[][] = []
+
   /** At most `AT_ONCE` reads from `from` on; how many it were. */
   const matchSome = (reads: readonly ReadToMatch[], from: number, into: Match[][]): number => {
     const count = Math.min(AT_ONCE, reads.length - from)
@@ -118,9 +122,10 @@ function matcherOf(
 
   return {
     match(read) {
-      const matches: Match[][] = []
-      matchSome([read], 0, matches)
-      return matches[0] as Match[]
+      alone[0] = read
+      answer.length = 0
+      matchSome(alone, 0, answer)
+      return answer[0] as Match[]
     },
     matchAll(reads) {
       const matches: Match[][] = []

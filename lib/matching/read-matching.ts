@@ -56,7 +56,7 @@ export class ReadMatching {
     const { marks, leastTau } = this.listed
     const { found } = this
     marks.find(hypotheses, count, firstErrors, leastTau, found)
-    this.fetch(count)
+    if (count > 1) this.fetch(count)
     for (let i = 0; i < count; i++)
       into.push(
         this.weigh(reads[from + i] as ReadToMatch, hypotheses[i] as ReadHypotheses, firstErrors[i] as number, found[i]),

@@ -193,7 +193,7 @@ export class Neighbours {
     const { hashes, passedBy, rows, searches, table } = this
     const { slots, mask } = table.table
     let fetched = 0
-    for (let i = 0; i < passed; i++) fetched ^= slots[(hashes[i] as number) & mask] as number
+    for (let i = 1; i < passed; i++) fetched ^= slots[(hashes[i] as number) & mask] as number
     const before = this.count
     let count = before
     for (let i = 0; i < passed; i++) {
@@ -205,7 +205,7 @@ export class Neighbours {
       const until = table.collect(hashes[i] as number, rows, count, this.roomEnds)
       for (; count < until; count++) searches[count] = search
     }
-    for (let i = before; i < count; i++) fetched ^= table.low(rows[i] as number)
+    for (let i = before + 1; i < count; i++) fetched ^= table.low(rows[i] as number)
     this.count = count
     this.fetched = fetched
   }
