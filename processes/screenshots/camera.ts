@@ -10,6 +10,9 @@ const screens = {
   phone: { width: 390, height: 844 },
 }
 
+/** Screens that a control room's desk may have. */
+const rooms = [screens.desk, { width: 2560, height: 1440 }, screens.laptop]
+
 /** A page that is longer is cut off here. */
 const mostPx = 4_000
 
@@ -18,6 +21,8 @@ export type Camera = {
   open: (path: string, account?: Account, screen?: keyof typeof screens) => Promise<Page>
   /** The page as it is now, once in each theme, as `<name>-<theme>.png`. */
   shoot: (page: Page, name: string) => Promise<void>
+  /** The same on each screen of a control room: `<name>-<width>-<theme>.png`. */
+  shootRoom: (page: Page, name: string) => Promise<void>
   /** The same on every screen, from top to bottom: `<name>-<screen>-<theme>.png`, in dark and light. */
   shootWhole: (page: Page, name: string) => Promise<void>
 }
@@ -45,6 +50,18 @@ export function openCamera(browser: Browser, server: Server, folder: string): Ca
         await wear(page, theme)
         await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' })
       }
+      process.stdout.write(`  ${name}\n`)
+    },
+    async shootRoom(page, name) {
+      for (const size of rooms) {
+        await page.setViewportSize(size)
+        for (const theme of shownThemes) {
+          await wear(page, theme)
+          const path = join(folder, `${name}-${size.width}-${theme}.png`)
+          await page.screenshot({ path, animations: 'disabled' })
+        }
+      }
+      await page.setViewportSize(screens.desk)
       process.stdout.write(`  ${name}\n`)
     },
     async shootWhole(page, name) {

@@ -18,12 +18,13 @@ const pages: [name: string, path: string, account?: Account][] = [
 ]
 
 /** Every page of a quiet house, on a screen and on a phone. */
-export async function shootPages({ open, shoot }: Camera): Promise<void> {
+export async function shootPages({ open, shoot, shootRoom }: Camera): Promise<void> {
   for (const screen of ['desk', 'phone'] as const) {
     for (const [name, path, account] of pages) {
       const page = await open(path, account, screen)
       if (path === '/desk') await page.getByText('LIVE', { exact: true }).first().waitFor()
-      await shoot(page, screen === 'desk' ? name : `${name}-phone`)
+      if (screen === 'desk' && path === '/desk') await shootRoom(page, name)
+      else await shoot(page, screen === 'desk' ? name : `${name}-phone`)
       await page.context().close()
     }
   }
