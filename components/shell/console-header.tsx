@@ -51,7 +51,7 @@ export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeade
           Settings
         </Link>
         <Link href="/role" className="text-sm hover:underline" title="What your role may do">
-          {person.name} <span className="text-dim">{person.role}</span>
+          {person.name} <span className="text-dim max-2xl:sr-only">{person.role}</span>
         </Link>
         <form method="post" action="/api/auth/sign-out">
           <Button type="submit" tone="bare" size="small">

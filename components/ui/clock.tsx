@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { londonDay, londonTime, londonZone } from './london.ts'
 import { setServerTime, useTicked } from './ticker.ts'
 
-/** The wall clock: 24 hours, date and zone of London, from the server's time. `serverTime` (ISO 8601) sets it at first. */
+/** The wall clock: 24 hours, on wide screens date and zone, of London, from the server's time. `serverTime` (ISO 8601) sets it at first. */
 export function Clock({ serverTime }: { serverTime?: string }) {
   useEffect(() => {
     if (serverTime) setServerTime(serverTime)
@@ -15,7 +15,7 @@ export function Clock({ serverTime }: { serverTime?: string }) {
       <span className="text-xl font-medium" suppressHydrationWarning>
         {time}
       </span>
-      <span className="text-xs text-dim" suppressHydrationWarning>
+      <span className="text-xs text-dim max-2xl:hidden" suppressHydrationWarning>
         {day}
       </span>
     </span>

@@ -55,17 +55,19 @@ export function QueuePanel({ onHelp, onFind }: { onHelp: () => void; onFind: () 
       {standing.rows.length > 0 ? <QueueList /> : <NothingOpen />}
       {lows && lows.count > 0 && <Lows count={lows.count} shown={lows.shown} />}
       <footer className="flex h-7 shrink-0 items-center gap-x-3 overflow-hidden border-t border-line px-3 text-xs whitespace-nowrap text-dim max-sm:hidden">
-        {footerKeys.map(([act, label]) => {
-          const key = shownKey(act, mine)
-          return (
-            key && (
-              <span key={act} className="flex items-center gap-1">
-                <Kbd>{key}</Kbd> {label}
-              </span>
+        <span className="flex h-7 min-w-0 grow flex-wrap items-center gap-x-3 overflow-hidden leading-7">
+          {footerKeys.map(([act, label]) => {
+            const key = shownKey(act, mine)
+            return (
+              key && (
+                <span key={act} className="flex items-center gap-1">
+                  <Kbd>{key}</Kbd> {label}
+                </span>
+              )
             )
-          )
-        })}
-        <button type="button" onClick={onFind} className="ml-auto flex items-center gap-1 hover:text-ink">
+          })}
+        </span>
+        <button type="button" onClick={onFind} className="flex items-center gap-1 hover:text-ink">
           <Kbd>{shownKey('find', mine) ?? '⌕'}</Kbd> find
         </button>
         <button type="button" onClick={onHelp} className="flex items-center gap-1 hover:text-ink">
