@@ -54,6 +54,8 @@ export interface SoundDeps {
 }
 
 const lookForOutputsMs = 10_000
+/** How often a browser that lets no sound out is asked again. */
+const askAgainMs = 5_000
 
 /** Everything a desk plays, outside React. */
 export function createSoundDesk(deps: SoundDeps): SoundDesk {
@@ -74,6 +76,7 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
   let known = alarms.get().board.alarms
   let outputs: number | null = null
   let outputsAtMs = Number.NEGATIVE_INFINITY
+  let askedAtMs = Number.NEGATIVE_INFINITY
   let heard: boolean | null = null
   let plays = false
   let concerns: Concerns = () => true
@@ -179,6 +182,11 @@ export function createSoundDesk(deps: SoundDeps): SoundDesk {
     },
     tick() {
       if (now() - outputsAtMs > lookForOutputsMs) void findOutputs()
+      // A machine under load may have been slow to begin, or has its loudspeaker back: no press is waited for.
+      if (audio?.supported && !audio.running() && now() - askedAtMs > askAgainMs) {
+        askedAtMs = now()
+        void audio.wake().then(look)
+      }
       look()
       sound()
     },
