@@ -18,7 +18,7 @@ const FURTHER_STEPS = stepsOf(FURTHER_ERROR)
 /** Doubts come in sixteenths, from about −2 to 8. */
 const DOUBTS = 1024
 const UNKNOWN = -32768
-/** Reads searched for together: more gain nothing (32: 1, 64: 1.0). */
+/** Reads searched for together; 64 gained nothing more (docs/decisions/0038). */
 export const AT_ONCE = 32
 
 export interface FoundMark {
@@ -77,7 +77,7 @@ export class WholeMarks {
 
   /**
    * For each of the first `count` reads the listed marks whose posterior can reach `tau`, each once, in no order; undefined
-   * for a read with none. They are searched for together: for a long list that takes half the time of one by one.
+   * for a read with none. They are searched for together, so that their loads wait beside each other.
    */
   find(
     reads: readonly ReadHypotheses[],

@@ -17,8 +17,8 @@ const MOST_ROWS = 256
  * Looks up the neighbours of reads in the mark table. Everything within a budget is looked up and nothing beyond it, so
  * whatever is looked up is likelier than whatever is not. A neighbour costs one XOR and one load, as long as the filter
  * knows it is not listed. The methods write hashes down; `lookUp` then fills `rows`. Several searches are written down one
- * after another (`next`) and looked up together: a load that misses the cache takes as long as 30 that miss it at the same
- * time. Budgets are in steps (`edit-lists.ts`).
+ * after another (`next`) and looked up together, so that loads that miss the cache wait beside each other.
+ * Budgets are in steps (`edit-lists.ts`).
  */
 export class Neighbours {
   /** Rows of the mark table found, search by search, perhaps more than once; `count` of them. */
