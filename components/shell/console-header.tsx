@@ -27,7 +27,7 @@ export function ConsoleHeader({ places, person, serverTime, owes }: ConsoleHeade
   const { change } = useSettings()
   const here = placeAt(places, path)
   return (
-    <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 print:hidden">
+    <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 max-sm:py-1 print:hidden">
       <Link href="/" className="font-semibold" prefetch={false}>
         Watchdesk
       </Link>
