@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright'
-import { findChromium, launchArgs } from '#e2e/chromium.ts'
+import { launchArgs, provideChromium } from '#e2e/chromium.ts'
 import { noFlood, putOnWatch, type Server, setWatchPolicy } from '#e2e/session.ts'
 import { emailOf, signIn } from '#e2e/sign-in.ts'
 import { startStack } from '#e2e/stack.ts'
@@ -36,7 +36,7 @@ async function run() {
   const secret = randomBytes(24).toString('base64url')
   const stack = await startStack({ env: { AUTH_SECRET: secret, NODE_ENV: 'production' } })
   const db = createPool(stack.databaseUrl, { max: 4, name: 'bench' })
-  const browser = await chromium.launch({ executablePath: findChromium(), args: launchArgs })
+  const browser = await chromium.launch({ executablePath: await provideChromium(), args: launchArgs })
   try {
     const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
     await setWatchPolicy(server, noFlood)

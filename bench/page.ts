@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chromium } from 'playwright'
-import { findChromium, launchArgs } from '#e2e/chromium.ts'
+import { launchArgs, provideChromium } from '#e2e/chromium.ts'
 import { openSession, putOnWatch } from '#e2e/session.ts'
 import { startStack } from '#e2e/stack.ts'
 
@@ -13,7 +13,7 @@ const limits = { script_kb: ['<=', 350], interactive_p50_ms: ['<=', 2000] } as c
 
 const secret = randomBytes(24).toString('base64url')
 const stack = await startStack({ feed: 'quiet', env: { AUTH_SECRET: secret, NODE_ENV: 'production' } })
-const executablePath = findChromium()
+const executablePath = await provideChromium()
 const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) })
 try {
   const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }

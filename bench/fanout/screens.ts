@@ -22,7 +22,7 @@ export async function openScreens(
 ): Promise<Screens> {
   let taken: number[] = []
   const note = (text: string) => {
-    for (const [, mark] of text.matchAll(/"bench":(\d+)/g)) {
+    for (const [, mark] of text.matchAll(/"bench": ?(\d+)/g)) {
       const at = sentAt.get(Number(mark))
       if (at !== undefined) taken.push(performance.now() - at)
     }

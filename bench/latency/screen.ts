@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright'
-import { findChromium, launchArgs } from '#e2e/chromium.ts'
+import { launchArgs, provideChromium } from '#e2e/chromium.ts'
 import { noFlood, putOnWatch, type Server, setWatchPolicy } from '#e2e/session.ts'
 import { emailOf, signIn } from '#e2e/sign-in.ts'
 
@@ -18,7 +18,7 @@ export interface Screen {
 
 /** An operator's desk at 1920 × 1080 that notes when each alarm's row appears. */
 export async function openScreen(server: Server): Promise<Screen> {
-  const browser: Browser = await chromium.launch({ executablePath: findChromium(), args: launchArgs })
+  const browser: Browser = await chromium.launch({ executablePath: await provideChromium(), args: launchArgs })
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
   await signIn(context, 'operator', server)
   await setWatchPolicy(server, noFlood)

@@ -62,21 +62,6 @@ export async function readEventsSince(
   return rows.map((row) => eventFromRow({ ...row, seq: row[column] }))
 }
 
-/** A line as the cleared get it and, unless it is restricted, as the others do. */
-export interface ToldLine {
-  whole: AlarmEvent
-  open: AlarmEvent | null
-}
-
-/** Lines after `seq` for everybody at once; see readEventsSince. */
-export async function readLinesSince(db: Db, since: number, limit: number): Promise<ToldLine[]> {
-  const { rows } = await db.query('SELECT * FROM alarm_event WHERE seq > $1 ORDER BY seq LIMIT $2', [since, limit])
-  return rows.map((row) => {
-    const whole = eventFromRow(row)
-    return { whole, open: row.open_seq === null ? null : { ...whole, seq: Number(row.open_seq) } }
-  })
-}
-
 export type SequencedDetail = AlarmDetail & { seq: number }
 
 const sequenced = (row: Record<string, unknown>, now: Date): SequencedDetail => ({

@@ -7,9 +7,10 @@ import { findAlarms } from '#lib/alarms/find/queries.ts'
 import { takeInMatches } from '#lib/alarms/intake/commands.ts'
 import { alarmsOnOldLists } from '#lib/alarms/list-health/on-old-lists.sql.ts'
 import { findFlagged, readHealth } from '#lib/alarms/list-health/queries.ts'
-import { findAlarmDetail, listAlarms, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { findAlarmDetail, listAlarms, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import { findRelated } from '#lib/alarms/related/queries.ts'
 import { aMessage, atSecond, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/testing/house.ts'
+import { readToldLines } from '#lib/alarms/told-lines.ts'
 import { listAudit, verifyNewestChain, verifyWholeChain } from '#lib/audit/queries.ts'
 import { type TestDatabase, withDatabase } from '#lib/db/testing/database.ts'
 import { askForFile } from '#lib/hotlists/authority/files/store.ts'
@@ -104,7 +105,7 @@ async function told(database: TestDatabase, covert: boolean) {
   return normalised({
     snapshot: await readSnapshot(pool, operator),
     replay: await readEventsSince(pool, { since: 0, limit: 1000, restricted: false }),
-    wire: (await readLinesSince(pool, 0, 1000)).flatMap(({ open }) => open ?? []),
+    wire: (await readToldLines(pool, 0, 1000)).flatMap(({ open }) => (open ? [JSON.parse(open)] : [])),
     card: await findAlarmDetail(pool, operator, openId, at),
     api: { ...page, alarms: page.alarms.map(apiAlarm) },
     afterFirst: (await listAlarms(pool, { since: 2, limit: 200, restricted: false, now: at })).next,

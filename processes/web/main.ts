@@ -17,11 +17,11 @@ import { noteOverdue } from '#lib/hotlists/authority/commands.ts'
 import { clearImports, pruneImports } from '#lib/hotlists/imports/ending/commands.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
 import { serveConsoles } from './hub/console-namespace.ts'
+import { DirectAdapter } from './hub/direct-adapter.ts'
 import { serveFeed } from './hub/feed-namespace.ts'
 import { serveMatchers } from './hub/matcher-namespace.ts'
 import { oneAtATime } from './hub/one-at-a-time.ts'
 import { listen } from './hub/wake.ts'
-import { writeWholeFrames } from './hub/whole-frames.ts'
 import { handleRequests, sameOrigin } from './requests.ts'
 
 /** The web process: pages by Next, alarms in from matchers, the log out to screens. */
@@ -42,6 +42,7 @@ const app = next({ dev: false, dir: process.cwd() })
 await app.prepare()
 const server = createServer(handleRequests(app.getRequestHandler(), log))
 const io = new Server(server, {
+  adapter: DirectAdapter,
   allowRequest: (request, decide) => decide(null, sameOrigin(request)),
   perMessageDeflate: false, // with compression a delivery took 2.4 s at the median (DESIGN §8)
   maxHttpBufferSize: 4e6, // 200 matches with their explanations are well under 1 MB
@@ -49,7 +50,6 @@ const io = new Server(server, {
   pingTimeout: 10_000,
   serveClient: false,
 })
-writeWholeFrames(io)
 
 // Nobody has business in the default namespace; without this a stranger could hold connections there.
 io.of('/').use((_socket, refuse) => refuse(new Error('unauthenticated')))

@@ -11,6 +11,7 @@ import { aMessage, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/test
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { consoleNamespace, type WebToConsole } from '#lib/realtime/contract.ts'
 import { type ConsoleNamespace, createAlarmFeed } from './alarm-feed.ts'
+import { DirectAdapter } from './direct-adapter.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
@@ -19,7 +20,7 @@ const log = pino({ level: 'silent' })
 const operator = aViewer('operator')
 const cleared = aViewer('operator', 'cleared', true)
 const http = createServer()
-const io = new Server(http)
+const io = new Server(http, { adapter: DirectAdapter })
 let stopListening: () => Promise<void>
 
 beforeAll(async () => {

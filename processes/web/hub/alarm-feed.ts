@@ -3,8 +3,10 @@ import type { Logger } from 'pino'
 import type { Namespace, Socket } from 'socket.io'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { can } from '#lib/access/viewer.ts'
-import { type LogEnd, logEnd, readEventsSince, readLinesSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { type LogEnd, logEnd, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { readToldLines } from '#lib/alarms/told-lines.ts'
 import type { ConsoleToWeb, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
+import { tell } from './direct-adapter.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 export interface ConsoleData {
@@ -41,13 +43,12 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   const wake = oneAtATime(
     async () => {
       for (;;) {
-        const lines = await readLinesSince(pool, end.seq, PAGE)
+        const lines = await readToldLines(pool, end.seq, PAGE)
         if (lines.length === 0) return
-        const open = lines.flatMap((line) => line.open ?? [])
-        end = { seq: lines.at(-1)?.whole.seq ?? end.seq, openSeq: open.at(-1)?.seq ?? end.openSeq }
-        const whole = lines.map((line) => line.whole)
-        console.to(rooms.cleared).emit('alarm:events', whole)
-        if (open.length > 0) console.to(rooms.open).emit('alarm:events', open)
+        const open = lines.filter((line) => line.open !== null)
+        end = { seq: lines.at(-1)?.seq ?? end.seq, openSeq: open.at(-1)?.openSeq ?? end.openSeq }
+        tell(console, rooms.cleared, 'alarm:events', `[${lines.map((line) => line.whole).join()}]`)
+        if (open.length > 0) tell(console, rooms.open, 'alarm:events', `[${open.map((line) => line.open).join()}]`)
         // Whatever was committed after this page was read has its own wake-up, which causes another run.
         if (lines.length < PAGE) return
       }

@@ -12,6 +12,7 @@ import { changePerson, disablePerson } from '#lib/people/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
 import { signIn } from '#lib/web/sign-in.ts'
 import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
+import { DirectAdapter } from './direct-adapter.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
@@ -20,7 +21,7 @@ const canary = { matcherUrl: 'http://127.0.0.1:9', token: 'none', everySec: 60, 
 const deps = { db: shareDatabase(pool), pool, clock: () => new Date(), newId: randomUUID, build: 'test', canary }
 const log = pino({ level: 'silent' })
 const http = createServer()
-const io = new Server(http)
+const io = new Server(http, { adapter: DirectAdapter })
 const ada = aViewer('administrator', 'ada')
 let hub: ConsoleHub
 let stopListening: () => Promise<void>

@@ -14,6 +14,7 @@ import { withdrawEntry } from '#lib/hotlists/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
 import { signIn } from '#lib/web/sign-in.ts'
 import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
+import { DirectAdapter } from './direct-adapter.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
@@ -21,7 +22,7 @@ const canary = { matcherUrl: 'http://127.0.0.1:9', token: 'none', everySec: 60, 
 const deps = { ...testDeps(pool), db: shareDatabase(pool), pool, build: 'test', canary }
 const log = pino({ level: 'silent' })
 const http = createServer()
-const io = new Server(http)
+const io = new Server(http, { adapter: DirectAdapter })
 const cleared = aViewer('supervisor', 'cleared', true)
 let hub: ConsoleHub
 let stopListening: () => Promise<void>
