@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type AddressInfo, createServer as createListener } from 'node:net'
+import { hugePages, shortPauses } from '../../processes/start/matcher-memory.ts'
 
 /** The matcher as its own program, ready for reads; it ends with us. */
 export async function launchMatcher(
@@ -9,6 +10,7 @@ export async function launchMatcher(
   const port = await freePort()
   const env = {
     ...process.env,
+    ...hugePages,
     DATABASE_URL: databaseUrl,
     MATCHER_PORT: String(port),
     MATCHER_HOST: '127.0.0.1',
@@ -18,7 +20,7 @@ export async function launchMatcher(
     LOG_LEVEL: 'error',
   }
   // With our end of the channel gone it stops by itself, however we ended.
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', './processes/start/parent.ts']
+  const flags = ['--disable-warning=ExperimentalWarning', ...shortPauses, '--import', './processes/start/parent.ts']
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
   const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], { env, stdio: [...stdio] })
   const answers = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok)

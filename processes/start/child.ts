@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hugePages } from './huge-pages.ts'
+import { hugePages, shortPauses } from './matcher-memory.ts'
 import type { Run } from './supervise.ts'
 
 const patienceMs = 10_000
@@ -12,14 +12,14 @@ export type ChildOptions = { name: string; env: Record<string, string>; logFile:
 export async function launchChild({ name, env, logFile }: ChildOptions): Promise<Run> {
   const log = logFile ? openSync(logFile, 'a', 0o640) : 'inherit'
   const from = logFile ? statSync(logFile).size : 0
-  const flags = ['--disable-warning=ExperimentalWarning', '--import', './processes/start/parent.ts']
-  const memory = name === 'matcher' ? hugePages : {}
+  const memory = name === 'matcher' ? { env: hugePages, flags: shortPauses } : { env: {}, flags: [] }
+  const flags = ['--disable-warning=ExperimentalWarning', ...memory.flags, '--import', './processes/start/parent.ts']
   const child = spawn(process.execPath, [...flags, join('processes', name, 'main.ts')], {
     // A group of its own: Ctrl-C in the terminal reaches us alone, and we stop the programs in their order.
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log, 'ipc'],
     // What makes the first administrator is for the start alone.
-    env: { ...process.env, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, ...memory, ...env },
+    env: { ...process.env, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, ...memory.env, ...env },
   })
   if (typeof log === 'number') closeSync(log)
   const exited = new Promise<string>((resolve) => {

@@ -42,7 +42,7 @@ export const stageInThread: StageFile = async (url, job, source, onProgress) => 
   const send = (message: ToThread, move?: ArrayBuffer[]) => worker.postMessage(message, move)
   try {
     for await (const given of source) {
-      const piece = new Uint8Array(given)
+      const piece = own(given)
       send({ piece }, [piece.buffer])
       underWay++
       while (underWay >= mostUnderWay && !over)
@@ -57,6 +57,14 @@ export const stageInThread: StageFile = async (url, job, source, onProgress) => 
   } finally {
     await worker.terminate()
   }
+}
+
+/** The bytes in memory of their own, which can be given away: what came from the network is so already. */
+function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes)
 }
 
 /** Reads a short file here and a longer one in a thread, whatever its sender said of its length. */
