@@ -14,17 +14,18 @@ test('the shelf gives back by itself; what nobody looks at goes up, then is miss
   const page = await openDesk(await browser.newContext(), 'operator')
   const [[mark = ''], [ignored = '']] = [await unseenMarks(1, 'medium'), await unseenMarks(1)]
   // Six seconds between going up and being missed: both are looked for every second, and neither hides the other.
-  await setPolicyTimes(server, { lowSupervisor: 2, lowMissed: 8, mediumShelf: 3 })
+  await setPolicyTimes(server, { lowSupervisor: 2, lowMissed: 8, mediumShelf: 4 })
   try {
     await pass([mark, ignored])
     await choose(page, mark)
     await card(page).getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Shelve' }).click()
     const shelve = form(page, 'Shelve')
-    await shelve.getByText('3.0 s', { exact: true }).click()
+    await shelve.getByText('4.0 s', { exact: true }).click()
     await shelve.getByLabel('Reason').fill('Same vehicle, reported an hour ago')
     await shelve.getByRole('button', { name: 'Shelve' }).click()
     await expect(card(page)).toContainText('Shelved: Same vehicle, reported an hour ago')
+    await expectAccessible(page, 'shelved', '#desk-card')
     await expect(card(page)).toContainText('Back from the shelf')
     await expect(rowOf(page, mark)).toContainText('Unacknowledged')
     await expect(rowOf(page, ignored)).toContainText('Missed', { timeout: 20_000 })

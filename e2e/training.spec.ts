@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe.ts'
 import { expect, test } from './journey.ts'
 import { query, serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
@@ -17,7 +18,7 @@ test('a practice is the desk on a world of its own, scored by the server, with n
   await page.goto(`${server.url}/training`)
   await page.getByRole('link', { name: 'Practise “Flood”' }).click()
   await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByRole('note', { name: 'Practice' })).toContainText('Nothing here is real')
+  await expect(page.getByRole('complementary', { name: 'Practice' })).toContainText('Nothing here is real')
   const row = page.getByRole('listbox').getByRole('option').first()
   await expect(row).toBeVisible({ timeout: 30_000 })
   await expect(async () => {
@@ -28,8 +29,10 @@ test('a practice is the desk on a world of its own, scored by the server, with n
   await page.keyboard.press('a')
   await expect(row).toContainText('you')
   await expect(page.getByRole('region', { name: 'Alarm', exact: true })).toContainText('Acknowledged')
+  await expectAccessible(page, 'practice')
   await page.getByRole('button', { name: 'End practice' }).click()
   await expect(page.getByText(/High or Medium (was )?missed/)).toBeVisible()
+  await expectAccessible(page, 'what a practice was worth')
   expect(await live()).toEqual(before)
 
   await page.getByRole('link', { name: 'All practices' }).click()

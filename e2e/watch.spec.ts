@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, rowOf, tall, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { noFlood, putOnWatch, query, serverUnderTest, setWatchPolicy } from './session.ts'
 import { type Account, emailOf, signIn } from './sign-in.ts'
@@ -39,9 +39,19 @@ test('a person logs on by the dialog and watches; when the browser is killed the
   const dialog = page.getByRole('dialog', { name: 'Log on at a desk' })
   await dialog.getByLabel('Desk').selectOption('durrow-1')
   await dialog.getByRole('checkbox', { name: /Durrow north/ }).uncheck()
-  await dialog.getByRole('button', { name: 'Go on watch' }).click()
+  // Without the sound check one goes on watch knowingly, and the supervisor sees it.
+  const goOn = dialog.getByRole('button', { name: 'Go on watch' })
+  await expect(goOn).toBeDisabled()
+  await expect(goOn).toContainText('Check the sound, or say that you go on watch without it')
+  await dialog.getByRole('checkbox', { name: /^Go on watch without having heard it/ }).check()
+  await goOn.click()
   await expect(page.getByRole('button', { name: /^Durrow 1 Durrow south/ })).toBeVisible()
   await expect(page.getByRole('button', { name: /^My areas/ })).toHaveAttribute('aria-pressed', 'true')
+  // The map shows what is one's own and what nobody watches.
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await expect(page.locator('.map-area-elsewhere').first()).toBeAttached()
+  await expect(page.getByRole('list', { name: 'Legend' })).toContainText('not your area')
+  await page.setViewportSize(tall)
   const unwatched = overseer.getByRole('region', { name: 'Unwatched areas' })
   await expect(unwatched).toContainText('Durrow north')
   await expect(unwatched).not.toContainText('Durrow south')
@@ -160,6 +170,7 @@ test('ten in ten minutes are a flood: the desk says so, counts the Lows in one l
   await pressUntil(page, '.', line.filter({ hasText: /^\D*\d+ Low/ }))
   await expect(rowOf(page, medium)).toBeVisible()
   for (const mark of lows) await expect(rowOf(page, mark)).toHaveCount(0)
+  await expectAccessible(page, 'flood')
   await line.click()
   for (const mark of lows) await expect(rowOf(page, mark)).toBeVisible()
   await setWatchPolicy(server, noFlood)

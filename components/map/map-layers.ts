@@ -1,5 +1,10 @@
 /** What can be left out of the map. Alarms never can. */
-export const mapLayers = { cameras: 'Cameras', units: 'Units', onward: 'Where next' } as const
+export const mapLayers = {
+  cameras: 'Cameras',
+  units: 'Units',
+  onward: 'Where next',
+  areas: 'Watched areas',
+} as const
 export type MapLayer = keyof typeof mapLayers
 export type ShownLayers = Readonly<Record<MapLayer, boolean>>
 
@@ -8,6 +13,7 @@ export const shownLayers = (hidden: readonly string[]): ShownLayers => ({
   cameras: !hidden.includes('cameras'),
   units: !hidden.includes('units'),
   onward: !hidden.includes('onward'),
+  areas: !hidden.includes('areas'),
 })
 
 export const withLayer = (hidden: readonly string[], layer: MapLayer, shown: boolean): string[] =>

@@ -12,6 +12,7 @@ import { useNow } from '#components/ui/ticker.ts'
 import type { OnwardCamera } from '#lib/cameras/onward.ts'
 import type { Unit } from '#lib/response/unit.ts'
 import { AlarmLayer } from './alarm-layer.tsx'
+import { AreaLayer } from './area-layer.tsx'
 import { BorderLayer } from './border-layer.tsx'
 import { CameraLayer } from './camera-layer.tsx'
 import type { DeskMapProps } from './desk-map-props.ts'
@@ -103,6 +104,7 @@ export function MapStage(props: DeskMapProps) {
         {config.tileUrl ? <TileLayer url={config.tileUrl} /> : null}
         {drawn && <LandLayer land={drawn.land} water={drawn.water} />}
         {drawn && <RoadLayer roads={drawn.roads.roads} />}
+        {basemap && layers.areas && <AreaLayer forces={basemap.areas.areas} />}
         {basemap && <BorderLayer borders={basemap.areas.borders} />}
         {drawn && <LabelLayer basemap={drawn} />}
         {selected && <TrackLayer sightings={sightings ?? noSightings} band={selected.band} />}
@@ -116,7 +118,7 @@ export function MapStage(props: DeskMapProps) {
         <FollowSelection selected={selected} pinned={pinned} chosenHere={chosenHere} />
         <ScaleLayer />
       </MapContainer>
-      <Legend cameras={showsCameras && layers.cameras} />
+      <Legend cameras={showsCameras && layers.cameras} areas={layers.areas} />
       <MapControls
         map={map}
         pinned={pinned}

@@ -4,6 +4,7 @@ import type L from 'leaflet'
 const order = {
   land: 210,
   roads: 220,
+  areas: 225,
   borders: 230,
   labels: 240,
   track: 450,

@@ -99,8 +99,7 @@ function PracticeBar({
   const leftSec = Math.max(0, Math.round((practice.world.endsAtMs - now) / 1000))
   const left = `${Math.floor(leftSec / 60)}:${String(leftSec % 60).padStart(2, '0')}`
   return (
-    <div
-      role="note"
+    <aside
       aria-label="Practice"
       className="hatched flex h-10 shrink-0 items-center gap-3 border-b border-caution-line px-4"
     >
@@ -112,7 +111,7 @@ function PracticeBar({
       <Button size="small" onClick={onFinish}>
         End practice
       </Button>
-    </div>
+    </aside>
   )
 }
 

@@ -27,11 +27,17 @@ export default function LogOn({ forceId, onClose }: LogOnProps) {
   const first = mine?.deskId ?? (desks.find((desk) => desk.forceId === forceId) ?? desks[0])?.id ?? ''
   const [deskId, setDeskId] = useState(first)
   const desk = desks.find(({ id }) => id === deskId)
+  const [unheard, setUnheard] = useState(false)
   const [areaIds, setAreaIds] = useState<readonly string[]>(mine?.ownAreaIds ?? desk?.areaIds ?? [])
   if (!watch) return null
   const { state, actions, refresh } = watch
   const possible = state.areas.filter(({ id }) => desk?.areaIds.includes(id))
   const chosen = areaIds.filter((id) => desk?.areaIds.includes(id))
+  const isHeard = sound.state !== 'off' && sound.checkedMs !== null
+  const blocked =
+    chosen.length === 0
+      ? 'Choose at least one area'
+      : !mine && !isHeard && !unheard && 'Check the sound, or say that you go on watch without it'
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -53,13 +59,7 @@ export default function LogOn({ forceId, onClose }: LogOnProps) {
       footer={
         <>
           <Button onClick={onClose}>{mine ? 'Leave it' : 'Look only'}</Button>
-          <Button
-            type="submit"
-            form={form}
-            tone="primary"
-            busy={busy}
-            blocked={chosen.length === 0 && 'Choose at least one area'}
-          >
+          <Button type="submit" form={form} tone="primary" busy={busy} blocked={blocked}>
             {mine ? 'Change' : 'Go on watch'}
           </Button>
         </>
@@ -113,6 +113,12 @@ export default function LogOn({ forceId, onClose }: LogOnProps) {
           <fieldset className="rounded-md border border-line px-3 py-2">
             <legend className="px-1 text-sm font-medium">Sound check</legend>
             <SoundCheck />
+            {!isHeard && (
+              <Checkbox checked={unheard} onChange={({ target }) => setUnheard(target.checked)}>
+                Go on watch without having heard it{' '}
+                <span className="text-dim">It is recorded, and your supervisor sees it.</span>
+              </Checkbox>
+            )}
           </fieldset>
         )}
         {mine && (
