@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { type AddressInfo, createServer as createListener } from 'node:net'
-import { hugePages, shortPauses } from '../../processes/start/matcher-memory.ts'
+import { hugePages, shortPauses } from '#lib/matching/process-memory.ts'
 
 /** The matcher as its own program, ready for reads; it ends with us. */
 export async function launchMatcher(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { hugePages } from '../start/matcher-memory.ts'
+import { hugePages } from '#lib/matching/process-memory.ts'
 
 // `npm run bench -- <name> …` runs bench/<name>.ts; its last line is one JSON object with the figures (DESIGN §5).
 const [name, ...args] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hugePages, shortPauses } from './matcher-memory.ts'
+import { hugePages, shortPauses } from '#lib/matching/process-memory.ts'
 import type { Run } from './supervise.ts'
 
 const patienceMs = 10_000

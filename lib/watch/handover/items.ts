@@ -20,7 +20,7 @@ export const itemKinds = ['area', 'owned', 'pass', 'overdue', 'open', 'shelved',
 export type ItemKind = (typeof itemKinds)[number]
 export const itemNames: Record<ItemKind, string> = {
   area: 'Areas to watch',
-  owned: 'Alarms you take over',
+  owned: 'Alarms in hand',
   pass: 'Passes not answered yet',
   overdue: 'Overdue',
   open: 'Open, nobody’s yet',
