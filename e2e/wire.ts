@@ -22,7 +22,7 @@ export async function wireOf(page: Page): Promise<Wire> {
     server.onMessage((message) => {
       const text = String(message)
       if (mark !== null && text.includes('alarm:events')) {
-        if (text.includes(`"vrm":"${mark}"`)) alarmId = /"alarmId":"([^"]+)"/.exec(text)?.[1]
+        if (new RegExp(`"vrm" ?: ?"${mark}"`).test(text)) alarmId = /"alarmId" ?: ?"([^"]+)"/.exec(text)?.[1]
         if (alarmId && text.includes(alarmId)) return
       }
       ws.send(message)
