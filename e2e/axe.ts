@@ -22,10 +22,11 @@ async function violations(page: Page, state: string, within?: string, options?: 
 
 /**
  * Axe finds nothing on the page as it is now, or in the part of it that changed since the last look, in any theme or in
- * forced colours. A theme changes nothing but colours, so the rules that do not look at them are asked once.
+ * forced colours. A theme changes nothing but colours, so the rules that do not look at them are asked once, in forced
+ * colours.
  */
 export async function expectAccessible(page: Page, state: string, within?: string): Promise<void> {
-  const found = await violations(page, state, within)
+  const found = await violations(page, state, within, contrastOnly)
   const own = await page.evaluate(() => document.documentElement.dataset.theme)
   const wear = (theme: string | undefined) =>
     page.evaluate((name) => {
