@@ -16,9 +16,10 @@ export function AreaLayer({ forces }: { forces: BasemapAreas['areas'] }) {
   useEffect(() => {
     const renderer = L.svg({ pane: paneOf(map, 'areas'), padding: 0.6 })
     const group = L.layerGroup().addTo(map)
-    for (const { ring, elsewhere, unwatched } of JSON.parse(look) as ReturnType<typeof areaShading>) {
-      if (elsewhere) L.polygon(toLatLngs(ring), styledBy('map-area-elsewhere', renderer)).addTo(group)
-      if (unwatched) L.polygon(toLatLngs(ring), styledBy('map-area-unwatched', renderer)).addTo(group)
+    for (const { rings, elsewhere, unwatched } of JSON.parse(look) as ReturnType<typeof areaShading>) {
+      const ground = rings.map((ring) => [toLatLngs(ring)])
+      if (elsewhere) L.polygon(ground, styledBy('map-area-elsewhere', renderer)).addTo(group)
+      if (unwatched) L.polygon(ground, styledBy('map-area-unwatched', renderer)).addTo(group)
     }
     return () => {
       group.remove()

@@ -1,3 +1,4 @@
+import { intersection, type Ring } from 'polygon-clipping'
 import type { LonLat } from '#lib/core/geo.ts'
 import type { WatchState } from '#lib/watch/state.ts'
 import type { BasemapAreas } from './basemap/basemap.ts'
@@ -5,7 +6,8 @@ import type { BasemapAreas } from './basemap/basemap.ts'
 export interface AreaShade {
   id: string
   name: string
-  ring: readonly LonLat[]
+  /** Its ground: the part of its ring that lies in its force. */
+  rings: readonly (readonly LonLat[])[]
   /** Not one's own to watch: drawn back. */
   elsewhere: boolean
   /** Nobody who is there watches it: outlined. */
@@ -13,7 +15,7 @@ export interface AreaShade {
 }
 
 /**
- * How each watched area is drawn for one person. An area without a ring of its own is its force's. Who is not on watch
+ * How each watched area is drawn for one person. An area without a ring of its own is its force’s. Who is not on watch
  * has no areas, so nothing is drawn back; areas that nobody watches are outlined for everybody.
  */
 export function areaShading(
@@ -25,8 +27,14 @@ export function areaShading(
     colleagues.flatMap((keeper) => (keeper.silent || keeper.onBreakSince !== null ? [] : keeper.areaIds)),
   )
   return areas.flatMap(({ id, name, forceId, ring: part }) => {
-    const ring = part ?? forces.find((force) => force.id === forceId)?.ring
-    if (!ring) return []
-    return [{ id, name, ring, elsewhere: own.size > 0 && !own.has(id), unwatched: !own.has(id) && !others.has(id) }]
+    const rings = groundOf(part, forces.find((force) => force.id === forceId)?.ring)
+    if (rings.length === 0) return []
+    return [{ id, name, rings, elsewhere: own.size > 0 && !own.has(id), unwatched: !own.has(id) && !others.has(id) }]
   })
+}
+
+function groundOf(part: readonly LonLat[] | null, force: readonly LonLat[] | undefined): (readonly LonLat[])[] {
+  if (!part) return force ? [force] : []
+  if (!force) return [part]
+  return intersection([part as Ring], [force as Ring]).flatMap(([outer]) => (outer ? [outer] : []))
 }

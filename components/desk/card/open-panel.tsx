@@ -4,6 +4,9 @@ import { FormProvider, formName } from '../drafts/use-draft.ts'
 import type { PanelProps } from './panel-props.ts'
 import { formOf } from './panels.ts'
 
+/** A form that comes on demand is an empty frame at first: it is brought into view again when it has its size. */
+const settlesMs = 1500
+
 /** The one form that is open, under the pictures, brought into view when it opens. */
 export function OpenPanel(props: PanelProps) {
   const panel = usePlace((place) => place.panel)
@@ -11,7 +14,14 @@ export function OpenPanel(props: PanelProps) {
   const Form = useMemo(() => (panel ? formOf(panel) : null), [panel])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (panel) box.current?.scrollIntoView({ block: 'nearest' })
+    const element = box.current
+    if (!panel || !element) return
+    const openedAt = performance.now()
+    const growing = new ResizeObserver(() => {
+      if (performance.now() - openedAt < settlesMs) element.scrollIntoView({ block: 'nearest' })
+    })
+    growing.observe(element)
+    return () => growing.disconnect()
   }, [panel])
   if (!panel || !Form) return null
   return (
