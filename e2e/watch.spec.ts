@@ -38,6 +38,7 @@ test('a person logs on by the dialog and watches; when the browser is killed the
   const page = await openDesk(context, 'operator', { onWatch: false })
   const dialog = page.getByRole('dialog', { name: 'Log on at a desk' })
   await dialog.getByLabel('Desk').selectOption('durrow-1')
+  await expectAccessible(page, 'logging on', '[role=dialog]')
   await dialog.getByRole('checkbox', { name: /Durrow north/ }).uncheck()
   // Without the sound check one goes on watch knowingly, and the supervisor sees it.
   const goOn = dialog.getByRole('button', { name: 'Go on watch' })

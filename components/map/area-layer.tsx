@@ -16,8 +16,8 @@ export function AreaLayer({ forces }: { forces: BasemapAreas['areas'] }) {
   useEffect(() => {
     const renderer = L.svg({ pane: paneOf(map, 'areas'), padding: 0.6 })
     const group = L.layerGroup().addTo(map)
-    for (const { rings, elsewhere, unwatched } of JSON.parse(look) as ReturnType<typeof areaShading>) {
-      const ground = rings.map((ring) => [toLatLngs(ring)])
+    for (const { ring, elsewhere, unwatched } of JSON.parse(look) as ReturnType<typeof areaShading>) {
+      const ground = toLatLngs(ring)
       if (elsewhere) L.polygon(ground, styledBy('map-area-elsewhere', renderer)).addTo(group)
       if (unwatched) L.polygon(ground, styledBy('map-area-unwatched', renderer)).addTo(group)
     }

@@ -27,7 +27,7 @@ const shading = (mine: Keeper | null, colleagues: Keeper[]) =>
 describe('the shading of watched areas', () => {
   it('draws an area by its own ring, or by its force’s; one without ground is left out', () => {
     const drawn = areaShading({ areas, mine: null, colleagues: [] }, forces)
-    expect(drawn.map(({ rings }) => rings)).toEqual([[north], [whole]])
+    expect(drawn.map(({ ring }) => ring)).toEqual([north, whole])
   })
   it('draws only the part of a ring that lies in its force', () => {
     const half = [
@@ -44,8 +44,7 @@ describe('the shading of watched areas', () => {
       },
     ]
     const [drawn] = areaShading({ areas: half, mine: null, colleagues: [] }, forces)
-    expect(drawn?.rings.length).toBe(1)
-    const corners = new Set(drawn?.rings[0]?.map(String))
+    const corners = new Set(drawn?.ring.map(String))
     expect(corners).toEqual(new Set(['0,0', '2,0', '2,1', '1,1']))
   })
   it('draws nothing back for who is not on watch, and outlines what nobody watches', () => {

@@ -1,13 +1,13 @@
-import { intersection, type Ring } from 'polygon-clipping'
 import type { LonLat } from '#lib/core/geo.ts'
 import type { WatchState } from '#lib/watch/state.ts'
 import type { BasemapAreas } from './basemap/basemap.ts'
+import { clipToConvex } from './basemap/clip.ts'
 
 export interface AreaShade {
   id: string
   name: string
-  /** Its ground: the part of its ring that lies in its force. */
-  rings: readonly (readonly LonLat[])[]
+  /** Its ground: the part of its force that lies in its ring, where the ring is convex; else the ring. */
+  ring: readonly LonLat[]
   /** Not one's own to watch: drawn back. */
   elsewhere: boolean
   /** Nobody who is there watches it: outlined. */
@@ -27,14 +27,9 @@ export function areaShading(
     colleagues.flatMap((keeper) => (keeper.silent || keeper.onBreakSince !== null ? [] : keeper.areaIds)),
   )
   return areas.flatMap(({ id, name, forceId, ring: part }) => {
-    const rings = groundOf(part, forces.find((force) => force.id === forceId)?.ring)
-    if (rings.length === 0) return []
-    return [{ id, name, rings, elsewhere: own.size > 0 && !own.has(id), unwatched: !own.has(id) && !others.has(id) }]
+    const force = forces.find((one) => one.id === forceId)?.ring
+    const ring = part && force ? (clipToConvex(force, part) ?? part) : (part ?? force)
+    if (!ring || ring.length === 0) return []
+    return [{ id, name, ring, elsewhere: own.size > 0 && !own.has(id), unwatched: !own.has(id) && !others.has(id) }]
   })
-}
-
-function groundOf(part: readonly LonLat[] | null, force: readonly LonLat[] | undefined): (readonly LonLat[])[] {
-  if (!part) return force ? [force] : []
-  if (!force) return [part]
-  return intersection([part as Ring], [force as Ring]).flatMap(([outer]) => (outer ? [outer] : []))
 }

@@ -5,7 +5,9 @@ import type { Outcome, Step } from './step.ts'
 import { unit } from './unit.ts'
 
 // `npm test` runs all; `npm test -- unit journeys` these two; further words filter the files: `npm test -- unit lib/env`.
-const steps: Step[] = [types, lint, layers, unit, journeys]
+// Those of one group run beside each other: two cores, and each of the first group uses one.
+const groups: Step[][] = [[types, lint, layers], [unit], [journeys]]
+const steps = groups.flat()
 const args = process.argv.slice(2)
 const chosen = steps.filter(({ name }) => args.includes(name))
 const filters = args.filter((arg) => !steps.some(({ name }) => name === arg))
@@ -18,17 +20,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const outcomes: Outcome[] = []
-for (const step of chosen.length > 0 ? chosen : steps) {
+for (const group of groups) {
   if (stopped) break
+  const wanted = group.filter((step) => chosen.length === 0 || chosen.includes(step))
+  outcomes.push(...(await Promise.all(wanted.map(tell))))
+}
+
+async function tell(step: Step): Promise<Outcome> {
   const begunAt = performance.now()
   const outcome = await step
     .run(filters)
     .catch((error: Error): Outcome => ({ passed: 0, failures: [{ name: step.name, message: error.message }] }))
-  outcomes.push(outcome)
   const seconds = ((performance.now() - begunAt) / 1000).toFixed(1)
   const { passed, failures, skipped = 0 } = outcome
   const counts = [`${passed} passed`, `${failures.length} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])]
   console.log(`  ${step.name.padEnd(10)} ${counts.join(', ')} … ${seconds} s`)
+  return outcome
 }
 
 const failures = outcomes.flatMap((outcome) => outcome.failures)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LonLat } from '#lib/core/geo.ts'
-import { clipRing } from './clip.ts'
+import { clipRing, clipToConvex } from './clip.ts'
 
 const bounds = { west: 0, south: 0, east: 10, north: 10 }
 
@@ -49,4 +49,28 @@ test.each<[string, LonLat[], LonLat[]]>([
   const clipped = clipRing(ring, bounds)
   expect(clipped).toHaveLength(expected.length)
   expect(clipped).toEqual(expect.arrayContaining(expected))
+})
+
+const box: LonLat[] = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+]
+const triangle: LonLat[] = [
+  [5, -5],
+  [15, 5],
+  [5, 5],
+]
+
+test('a convex window cuts as the bounds do, whichever way round it runs', () => {
+  const cut = clipRing(triangle, bounds)
+  for (const window of [box, box.toReversed(), [...box, [0, 0] as LonLat]])
+    expect(new Set(clipToConvex(triangle, window)?.map(String))).toEqual(new Set(cut.map(String)))
+})
+
+test('a window that is not convex cuts nothing, and says so', () => {
+  const dented: LonLat[] = [...box.slice(0, 3), [5, 1], [0, 10]]
+  expect(clipToConvex(triangle, dented)).toBeUndefined()
+  expect(clipToConvex(triangle, box.slice(0, 2))).toBeUndefined()
 })
