@@ -40,6 +40,11 @@ test('with the wire cut for a minute the desk says so, still acts, and catches u
   await page.waitForTimeout(cutMs - (performance.now() - cutAt))
   await wire.mend()
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
+  // A desk that nobody heard for 45 s has lost what it owned, and is told so.
+  const takenBack = page.getByRole('region', { name: 'Taken back' })
+  await expect(takenBack).toContainText(before)
+  await takenBack.getByRole('button', { name: 'I have seen it' }).click()
+  await expect(takenBack).toBeHidden()
   await page.mouse.move(1, 1)
   for (const mark of marks) await expect(rowOf(page, mark)).toContainText('CAME LATE', { timeout: 15_000 })
   await expect

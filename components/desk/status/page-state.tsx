@@ -59,7 +59,12 @@ function TrustWord() {
     >
       <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
       {trustWords(trust, link)}{' '}
-      {(trust === 'DELAYED' || trust === 'LOST') && <span className="font-normal">as at {londonTime(asAtMs)}</span>}
+      {/* On a small screen the header would take a third line, and the notice of LOST says the time beside it. */}
+      {(trust === 'DELAYED' || trust === 'LOST') && (
+        <span className={`font-normal ${trust === 'LOST' ? 'max-[1500px]:hidden' : ''}`}>
+          as at {londonTime(asAtMs)}
+        </span>
+      )}
     </span>
   )
 }
