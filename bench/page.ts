@@ -14,7 +14,7 @@ const limits = { script_kb: ['<=', 350], interactive_p50_ms: ['<=', 2000] } as c
 const secret = randomBytes(24).toString('base64url')
 const stack = await startStack({ feed: 'quiet', env: { AUTH_SECRET: secret, NODE_ENV: 'production' } })
 const executablePath = await provideChromium()
-const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) })
+const browser = await chromium.launch({ args: launchArgs, executablePath })
 try {
   const server = { url: stack.webUrl, databaseUrl: stack.databaseUrl, secret }
   const samples: { ms: number; kb: number }[] = []

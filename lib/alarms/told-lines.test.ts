@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
-import { AlarmEvent } from './alarm-event.ts'
 import { takeInMatches } from './intake/commands.ts'
 import { readEventsSince } from './queries.ts'
 import { aMessage, furnish, putEntry, testDeps } from './testing/house.ts'
@@ -18,8 +17,8 @@ it('tells as text exactly what those who ask for the lines get, each by the numb
   const asked = await Promise.all(
     [true, false].map((restricted) => readEventsSince(pool, { since: 0, limit: 100, restricted })),
   )
-  const read = (texts: (string | null)[]) =>
-    texts.flatMap((text) => (text === null ? [] : [AlarmEvent.parse(JSON.parse(text))]))
+  // As they come, without the schema: nothing may be in the text that the schema would have left out.
+  const read = (texts: (string | null)[]) => texts.flatMap((text) => (text === null ? [] : [JSON.parse(text)]))
   expect([read(lines.map(({ whole }) => whole)), read(lines.map(({ open }) => open))]).toEqual(asked)
   expect(lines.map(({ seq }) => seq)).toEqual(asked[0]?.map(({ seq }) => seq))
   expect(lines.flatMap(({ openSeq }) => openSeq ?? [])).toEqual(asked[1]?.map(({ seq }) => seq))

@@ -27,7 +27,7 @@ export function serverSettings({ port, durable }: { port: number; durable: boole
     // Reads arrive all day: few, spread-out checkpoints keep the acknowledged p99 flat.
     max_wal_size: '2GB',
     // Segments of the log are kept and used again, and a new one is not filled with 16 MB of zeros first: during a big
-    // import every commit waited 70 ms for that, four times a second (bench hotlists).
+    // import every commit waited some 70 ms for that, again and again (bench hotlists).
     min_wal_size: '1GB',
     wal_init_zero: 'off',
     checkpoint_timeout: '15min',
