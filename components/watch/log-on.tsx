@@ -110,12 +110,12 @@ export default function LogOn({ forceId, onClose }: LogOnProps) {
           })}
         </fieldset>
         {!mine && (
-          <fieldset className="rounded-md border border-line px-3 py-2">
+          <fieldset className="grid gap-3 rounded-md border border-line px-3 py-2">
             <legend className="px-1 text-sm font-medium">Sound check</legend>
             <SoundCheck />
             {!isHeard && (
               <Checkbox checked={unheard} onChange={({ target }) => setUnheard(target.checked)}>
-                Go on watch without having heard it{' '}
+                Go on watch without having heard it.{' '}
                 <span className="text-dim">It is recorded, and your supervisor sees it.</span>
               </Checkbox>
             )}
