@@ -114,7 +114,7 @@ describe('entries that contradict each other', () => {
   test('one mark under two policies is told for each, by its own', () => {
     const matcher = createMatcher()
     matcher.add(entry('loud', 'AB30CDE'))
-    matcher.add(entry('quiet', 'AB30CDE', { listId: 'other', decision: { most: 'log' } }))
+    matcher.add(entry('quiet', 'AB30CDE', { listId: 'other', detail: { decision: { most: 'log' } } }))
     const decided = matches(matcher, 'AB30CDE').map(({ entryId, explanation }) => [entryId, explanation.decision])
     expect(new Map(decided as [string, string][])).toEqual(
       new Map([

@@ -1,6 +1,6 @@
 import { decide } from './decision.ts'
-import type { EntryDetail } from './entries/entry-rows.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
+import type { EntryDetail } from './listed-mark.ts'
 import { matchSentence } from './sentence.ts'
 
 /** What is known of one match before it is put into words. */

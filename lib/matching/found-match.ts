@@ -1,6 +1,6 @@
-import type { EntryDetail } from './entries/entry-rows.ts'
 import { explain } from './explain.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
+import type { EntryDetail } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import type { VehicleDescription } from './signals/description-conflict.ts'
 

@@ -6,8 +6,6 @@ export interface EntryScope {
   areaIds?: readonly string[]
   fromMs?: number
   untilMs?: number
-  /** Its weed date: from then on no read matches it, whenever the read was taken. */
-  weedAtMs?: number
   /** Minutes after local midnight, end exclusive; `from > to` spans midnight. Days 0 (Sunday) – 6, all when absent. */
   hours?: { fromMinute: number; toMinute: number; days?: readonly number[] }
 }
@@ -27,12 +25,8 @@ export interface DecisionPolicy {
   most?: Decision
 }
 
-/** One vehicle on one list as the matcher holds it. */
-export interface ListedMark {
-  entryId: string
-  listId: string
-  /** As `normalisePattern` writes it: a whole mark, or one with `?` and `*`. */
-  mark: string
+/** What the matcher holds of an entry that others may have alike: entries alike share one such object. */
+export interface EntryDetail {
   /** Least posterior at which a match with this entry is told; the matcher's own when absent. */
   tau?: number
   scope?: EntryScope
@@ -43,6 +37,17 @@ export interface ListedMark {
   model?: string
   colour?: string
   category?: string
+}
+
+/** One vehicle on one list as the matcher holds it. */
+export interface ListedMark {
+  entryId: string
+  listId: string
+  /** As `normalisePattern` writes it: a whole mark, or one with `?` and `*`. */
+  mark: string
+  /** Its weed date: from then on no read matches it, whenever the read was taken. */
+  weedAtMs?: number | undefined
+  detail?: EntryDetail | undefined
 }
 
 export interface ReadToMatch {

@@ -42,16 +42,13 @@ describe('what is stored', () => {
       expect(StoredScope.safeParse(stored).success).toBe(false)
     },
   )
-  it('ends a scope at its own end by the time of capture, and at the weed date by any clock', () => {
-    const weedAt = new Date('2026-12-01T00:00:00Z')
+  it('ends a scope at its own end by the time of capture', () => {
     const stored: StoredScope = { forceIds: ['eden'], from: '2026-11-01T00:00:00Z', until: '2026-12-24T00:00:00+01:00' }
-    expect(entryScope(stored, weedAt)).toEqual({
+    expect(entryScope(stored)).toEqual({
       forceIds: ['eden'],
       fromMs: Date.parse('2026-11-01T00:00:00Z'),
       untilMs: Date.parse('2026-12-23T23:00:00Z'),
-      weedAtMs: weedAt.getTime(),
     })
-    expect(entryScope(stored, null)?.untilMs).toBe(Date.parse('2026-12-23T23:00:00Z'))
-    expect(entryScope(undefined, null)).toBeUndefined()
+    expect(entryScope(undefined)).toBeUndefined()
   })
 })

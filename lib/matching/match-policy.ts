@@ -62,14 +62,13 @@ export const StoredScope = z.strictObject({
 })
 export type StoredScope = z.infer<typeof StoredScope>
 
-/** The scope of an entry that also ends at its weed date; undefined when nothing narrows it. */
-export function entryScope(stored: StoredScope | undefined, weedAt: Date | null): EntryScope | undefined {
+/** The scope of an entry as the matcher holds it; undefined when nothing narrows it. */
+export function entryScope(stored: StoredScope | undefined): EntryScope | undefined {
   const { from, until, ...rest } = stored ?? {}
   const scope: EntryScope = {
     ...rest,
     ...(from !== undefined && { fromMs: Date.parse(from) }),
     ...(until !== undefined && { untilMs: Date.parse(until) }),
-    ...(weedAt !== null && { weedAtMs: weedAt.getTime() }),
   }
   return Object.keys(scope).length > 0 ? scope : undefined
 }

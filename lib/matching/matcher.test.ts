@@ -99,7 +99,10 @@ describe('bad input', () => {
 
   test('the thousandth copy of a mark on one list is refused, and the read answered', () => {
     const crowded = createMatcher()
-    const refusals = Array.from({ length: 1000 }, (_, i) => crowded.add(entry('AB30CDE', { entryId: `e${i}` })).refused)
+    const refusals = Array.from(
+      { length: 1000 },
+      (_, i) => crowded.add(entry('AB30CDE', {}, { entryId: `e${i}` })).refused,
+    )
     expect(refusals.filter(Boolean).length).toBeGreaterThan(0)
     expect(crowded.match(read('AB30CDE')).length).toBeLessThanOrEqual(100)
   })

@@ -12,7 +12,7 @@ import { ReadMatching } from './read-matching.ts'
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts'
 import { AT_ONCE } from './whole-marks.ts'
 
-export type { EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
+export type { EntryDetail, EntryScope, ListedMark, ReadToMatch } from './listed-mark.ts'
 export type { Match } from './match.ts'
 
 /** A revision being taken in beside the matching; the caller drives it and matches reads between the steps. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ListedMark } from './matcher.ts'
+import type { EntryDetail } from './matcher.ts'
 import { AT, entry, found, matcherOf, read } from './testing/listed.ts'
 
 describe('scope, thresholds and who may see', () => {
@@ -10,8 +10,6 @@ describe('scope, thresholds and who may see', () => {
     [{ areaIds: ['north'] }, {}],
     [{ fromMs: AT + 1 }, {}],
     [{ untilMs: AT }, {}],
-    [{ weedAtMs: AT }, {}],
-    [{ weedAtMs: AT + 1000 }, { nowMs: AT + 1000 }], // taken in time, matched too late
     [{ hours: { fromMinute: 13 * 60, toMinute: 14 * 60 } }, {}],
     [{ hours: { fromMinute: 22 * 60, toMinute: 6 * 60 } }, {}],
     [{ hours: { fromMinute: 0, toMinute: 1440, days: [0] } }, {}],
@@ -22,11 +20,22 @@ describe('scope, thresholds and who may see', () => {
   test.each([
     [{ forceIds: ['durrow'] }, { forceId: 'durrow' }],
     [{ fromMs: AT, untilMs: AT + 1 }, {}],
-    [{ weedAtMs: AT + 1 }, {}],
-    [{ weedAtMs: AT + 1000 }, { nowMs: AT + 999 }],
     [{ hours: { fromMinute: 11 * 60, toMinute: 13 * 60, days: [1] } }, {}],
   ])('%o takes a read of %o', (scope, more) => {
     expect(found(matcherOf(entry('AB30CDE', { scope })), 'AB30CDE', more)).toEqual(['AB30CDE'])
+  })
+
+  test.each([
+    [AT, AT, false],
+    [AT + 1, AT, true],
+    [AT + 1000, AT + 999, true],
+    [AT + 1000, AT + 1000, false], // taken in time, matched too late
+    [4_102_444_800_001, 4_102_444_800_000, true], // the year 2100: past what 32 bits of seconds hold
+    [4_102_444_800_001, 4_102_444_800_001, false],
+  ])('an entry with the weed date %i is matched at %i: %s', (weedAtMs, nowMs, isMatched) => {
+    const matcher = matcherOf(entry('AB30CDE', {}, { weedAtMs }), 'AB31CDE')
+    expect(found(matcher, 'AB30CDE', { nowMs }).includes('AB30CDE')).toBe(isMatched)
+    expect(found(matcher, 'AB31CDE', { nowMs })).toContain('AB31CDE')
   })
 
   test('an entry may ask for more or less certainty than the rest', () => {
@@ -36,7 +45,7 @@ describe('scope, thresholds and who may see', () => {
   })
 
   test('decisions follow kind and policy: tolerant is never raised outright by itself', () => {
-    const decisions = (more: Partial<ListedMark>, mark: string) =>
+    const decisions = (more: EntryDetail, mark: string) =>
       matcherOf(entry('AB30CDE', more))
         .match(read(mark))
         .map(({ explanation }) => explanation.decision)

@@ -1,9 +1,8 @@
 import { type CostTable, FURTHER_ERROR, isDigit } from './costs/cost-table.ts'
-import type { EntryDetail } from './entries/entry-rows.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
 import { FoundMatch, type Hypothesis, type MatchedRead } from './found-match.ts'
-import type { ReadToMatch } from './listed-mark.ts'
+import type { EntryDetail, ReadToMatch } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import { alignPattern } from './partial/pattern-alignment.ts'
 import { PatternSearch } from './partial/pattern-search.ts'
@@ -148,6 +147,7 @@ export class ReadMatching {
 
   private tell(all: Hypothesis[], read: ReadToMatch): Match[] {
     if (all.length > 1) all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
+    const { rows } = this.listed
     const matches: Match[] = []
     let best = 0
     for (const { kind, posterior } of all) if (kind !== 'partial' && posterior > best) best = posterior
@@ -155,8 +155,9 @@ export class ReadMatching {
       if (hypothesis.kind === 'tolerant' && hypothesis.posterior < OUTSHONE * best) continue
       let matched: MatchedRead | undefined
       for (const row of hypothesis.rows) {
-        const detail = this.listed.rows.details.get(row)
+        const detail = rows.detail(row)
         if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
+        if (rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))) continue
         matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis), align: this.align }
         matches.push(this.toMatch(row, hypothesis, detail, matched))
         if (matches.length === MOST_MATCHES) return matches
@@ -187,7 +188,7 @@ export class ReadMatching {
     const list: MatchExplanation['runnersUp'] = []
     for (const other of all) {
       if (other === than) continue
-      const open = other.rows.find((row) => this.listed.rows.details.get(row)?.restricted !== true)
+      const open = other.rows.find((row) => this.listed.rows.detail(row)?.restricted !== true)
       if (open === undefined) continue
       list.push({ entryId: this.listed.rows.ids.idOf(open), mark: other.mark, posterior: other.posterior })
       if (list.length === RUNNERS_UP) break

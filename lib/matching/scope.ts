@@ -12,8 +12,7 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 /** Whether an entry counts for a read taken there and then; hours and days are those of London clocks. */
 export function inScope(scope: EntryScope | undefined, read: ReadToMatch): boolean {
   if (scope === undefined) return true
-  const { forceIds, areaIds, fromMs, untilMs, weedAtMs, hours } = scope
-  if (weedAtMs !== undefined && Math.max(read.capturedAtMs, read.nowMs ?? 0) >= weedAtMs) return false
+  const { forceIds, areaIds, fromMs, untilMs, hours } = scope
   if (forceIds && !(read.forceId !== undefined && forceIds.includes(read.forceId))) return false
   if (areaIds && !read.areaIds?.some((areaId) => areaIds.includes(areaId))) return false
   if (fromMs !== undefined && read.capturedAtMs < fromMs) return false

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { EntryRow } from '#lib/matching/feed/entry-row.ts'
-import { listedMark, type MatchPolicies, matchPolicies } from '#lib/matching/feed/listed.ts'
+import { entryReader, matchPolicies } from '#lib/matching/feed/listed.ts'
 import {
   findChangedIds,
   findDatabaseIdentity,
@@ -12,7 +11,7 @@ import {
   findTally,
   findWeeded,
 } from '#lib/matching/feed/queries.ts'
-import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
+import type { Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
 import { takeRevisions } from './list-changes.ts'
 import { loadList } from './list-loading.ts'
@@ -55,7 +54,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
   let timer: NodeJS.Timeout | undefined
   let work: Promise<void> = Promise.resolve()
   let gathering = false
-  let policyOf: MatchPolicies | undefined
+  let reader = entryReader()
   let policiesHeld = ''
 
   async function open(): Promise<void> {
@@ -88,7 +87,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
     // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
     const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
-    for (const id of ids) await loadList(db, matcher, { id, at }, { asListed, refuse: refusal })
+    for (const id of ids) await loadList(db, matcher, { id, at }, { reader, refuse: refusal })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
     listIds = new Set(ids)
     revisionsHeld = revisions
@@ -141,7 +140,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
     const changed = await findChangedIds(db, new Date(since.getTime() - overlapMs), at)
     for (let from = 0; from < changed.length; from += changesAStep) {
       for (const row of await findEntries(db, changed.slice(from, from + changesAStep), at)) {
-        const reason = row.live ? matcher.add(asListed(row)).refused : undefined
+        const reason = row.live ? matcher.add(reader.row(row)).refused : undefined
         if (!row.live) matcher.remove(row.id)
         refusal(row.id, reason)
         if (row.live && reason) refused?.add(row.id)
@@ -171,7 +170,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
     const now = JSON.stringify(stored)
     if (now === policiesHeld) return false
     policiesHeld = now
-    policyOf = matchPolicies(stored, (reason) => log.error({ reason }, 'a policy is left out'))
+    const policies = matchPolicies(stored, (reason) => log.error({ reason }, 'a policy is left out'))
+    reader = entryReader(policies, refusal)
     return true
   }
 
@@ -179,18 +179,11 @@ export function createEntryFeed(options: EntryFeedOptions) {
     if (asOf && (await readPolicies(db, asOf))) await loadAll(db)
   }
 
-  const asListed = (row: EntryRow): ListedMark => listedMark(row, policyOf, (reason) => refusal(row.id, reason))
-
   /** Takes in the revisions that came since, each list's own: what left first, then what came or changed, in steps. */
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, revisions, at } = await findLists(db)
-    let changes = await takeRevisions(
-      db,
-      matcher,
-      { revisions, held: revisionsHeld, at },
-      { asListed, refuse: refusal },
-    )
+    let changes = await takeRevisions(db, matcher, { revisions, held: revisionsHeld, at }, { reader, refuse: refusal })
     for (const id of await findWeeded(db, asOf, at)) if (matcher.remove(id)) changes++
     listIds = new Set(ids)
     asOf = at

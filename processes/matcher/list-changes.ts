@@ -1,6 +1,6 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import type pg from 'pg'
-import type { EntryRow } from '#lib/matching/feed/entry-row.ts'
+import type { EntryReader } from '#lib/matching/feed/listed.ts'
 import { findRevisedEntries } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
 
@@ -13,7 +13,7 @@ const entriesAStep = 48
 const workMs = 1
 
 interface Taking {
-  asListed(row: EntryRow): ListedMark
+  reader: EntryReader
   refuse(entryId: string, reason: string | undefined): void
 }
 
@@ -25,9 +25,10 @@ export async function takeRevisions(
   db: pg.Client,
   matcher: Matcher,
   { revisions, held, at }: { revisions: ReadonlyMap<string, number>; held: Map<string, number>; at: Date },
-  { asListed, refuse }: Taking,
+  { reader, refuse }: Taking,
 ): Promise<number> {
   let changes = 0
+  const take = (entry: ListedMark) => refuse(entry.entryId, matcher.add(entry).refused)
   const breathe = breathing()
   for (const [hotlistId, revision] of revisions) {
     const since = held.get(hotlistId) ?? 0
@@ -35,11 +36,12 @@ export async function takeRevisions(
     // Just after a big import the planner knows nothing of revisions yet, and would read a million rows to find one.
     await db.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off')
     for await (const page of findRevisedEntries(db, { hotlistId, since, at })) {
-      const entries = 'gone' in page ? page.gone : page.live
+      const isGone = 'gone' in page
+      const entries = isGone ? page.gone : page.live
       for (let from = 0; from < entries.length; from += entriesAStep) {
         for (const entry of entries.slice(from, from + entriesAStep)) {
-          if (typeof entry === 'string') matcher.remove(entry)
-          else refuse(entry.id, matcher.add(asListed(entry)).refused)
+          if (isGone) matcher.remove(entry)
+          else take(reader.line(entry))
         }
         await breathe()
       }

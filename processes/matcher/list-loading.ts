@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { EntryRow } from '#lib/matching/feed/entry-row.ts'
+import type { EntryReader } from '#lib/matching/feed/listed.ts'
 import { findLiveEntries } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
 
@@ -10,10 +10,11 @@ export async function loadList(
   db: pg.ClientBase,
   matcher: Matcher,
   list: { id: string; at: Date },
-  { asListed, refuse }: { asListed(row: EntryRow): ListedMark; refuse(entryId: string, reason: string): void },
+  { reader, refuse }: { reader: EntryReader; refuse(entryId: string, reason: string): void },
 ): Promise<void> {
   const marks: ListedMark[] = []
-  for await (const rows of findLiveEntries(db, list.id, list.at)) for (const row of rows) marks.push(asListed(row))
+  for await (const lines of findLiveEntries(db, list.id, list.at))
+    for (const line of lines) marks.push(reader.line(line))
   const replacement = matcher.replaceList(list.id, marks)
   while (!replacement.step(stepMs)) await new Promise(setImmediate)
   for (const { entryId, reason } of replacement.refused) refuse(entryId, reason)

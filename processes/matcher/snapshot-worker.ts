@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
-import { listedMark, matchPolicies } from '#lib/matching/feed/listed.ts'
+import { entryReader, matchPolicies } from '#lib/matching/feed/listed.ts'
 import { findDatabaseIdentity, findLists, findMatchPolicies } from '#lib/matching/feed/queries.ts'
 import { createMatcher } from '#lib/matching/matcher.ts'
 import { type SnapshotAbout, writingIdentity } from '#lib/matching/snapshot/about.ts'
@@ -19,7 +19,7 @@ async function write({ url, path }: { url: string; path: string }): Promise<numb
     await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { ids, at } = await findLists(db)
     const stored = await findMatchPolicies(db, at)
-    const policyOf = matchPolicies(stored, () => {})
+    const reader = entryReader(matchPolicies(stored, () => {}))
     const matcher = createMatcher()
     const refused: string[] = []
     for (const id of ids)
@@ -28,7 +28,7 @@ async function write({ url, path }: { url: string; path: string }): Promise<numb
         matcher,
         { id, at },
         {
-          asListed: (row) => listedMark(row, policyOf),
+          reader,
           refuse: (entryId) => refused.push(entryId),
         },
       )

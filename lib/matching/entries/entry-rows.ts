@@ -1,52 +1,64 @@
 import { IntColumn } from '../index/int-column.ts'
-import type { ListedMark } from '../listed-mark.ts'
+import type { EntryDetail } from '../listed-mark.ts'
+import { DetailTable } from './detail-table.ts'
 import { EntryIds } from './entry-ids.ts'
 import { ObjectColumn } from './object-column.ts'
-
-/** What is known of an entry beside its id, list and whole mark. Many entries share one such object. */
-export type EntryDetail = Omit<ListedMark, 'entryId' | 'listId' | 'mark'> & {
-  /** The mark when it is a pattern or does not pack. */
-  text?: string
-}
+import { WeedDates } from './weed-dates.ts'
 
 const MARK = 0
 /** Next entry of the same mark; next free row when the row is free. */
 const NEXT = 1
 const REVISION = 2
+const DETAIL = 3
 
-/** Details held for sharing; beyond that new ones are kept unshared, so that the table never stalls. */
-const MOST_SHARED = 32_768
+/** One entry as its row holds it. */
+export interface EntryOfRow {
+  entryId: string
+  /** Row of its whole mark; 0 when it has none. */
+  markRow: number
+  /** The mark when it is a pattern or does not pack. */
+  text: string | undefined
+  revision: number
+  weedAtMs: number | undefined
+  detail: EntryDetail | undefined
+}
 
-/** Every entry of every list revision, one row each, rows from 1. About 35 bytes an entry beside its detail. */
+/** Every entry of every list revision, one row each, rows from 1. About 40 bytes an entry, 8 more for a weed date. */
 export class EntryRows {
-  readonly columns = new IntColumn(3)
+  readonly columns = new IntColumn(4)
   readonly ids: EntryIds
-  readonly details = new ObjectColumn<EntryDetail>()
+  readonly details = new DetailTable()
+  readonly weeds = new WeedDates()
+  readonly texts = new ObjectColumn<string>()
   /** Highest row ever used. */
   rows = 0
   free = 0
-  private shared = new Map<string, EntryDetail>()
 
   constructor(expected = 0) {
     this.ids = new EntryIds(expected)
     this.columns.set(0, MARK, 0)
   }
 
-  add(entryId: string, markRow: number, revision: number, detail: EntryDetail | undefined): number {
+  add({ entryId, markRow, text, revision, weedAtMs, detail }: EntryOfRow): number {
     let row = this.free
     if (row === 0) row = ++this.rows
     else this.free = this.columns.get(row, NEXT)
     this.columns.set(row, MARK, markRow)
     this.columns.set(row, NEXT, 0)
     this.columns.set(row, REVISION, revision)
-    this.details.set(row, detail)
+    this.columns.set(row, DETAIL, this.details.take(detail))
+    this.weeds.set(row, weedAtMs)
+    this.texts.set(row, text)
     this.ids.set(row, entryId, this.rows)
     return row
   }
 
   release(row: number): void {
     this.ids.clear(row)
-    this.details.set(row, undefined)
+    this.details.release(this.detailNumber(row))
+    this.weeds.set(row, undefined)
+    this.texts.set(row, undefined)
+    this.columns.set(row, DETAIL, 0)
     this.columns.set(row, MARK, 0)
     this.columns.set(row, REVISION, 0)
     this.columns.set(row, NEXT, this.free)
@@ -66,17 +78,11 @@ export class EntryRows {
   revision(row: number): number {
     return this.columns.get(row, REVISION)
   }
-
-  /** The detail of an entry, one object for all entries alike; undefined when there is nothing to tell. */
-  detailOf(entry: ListedMark, text: string | undefined): EntryDetail | undefined {
-    const { entryId: _id, listId: _list, mark: _mark, ...rest } = entry
-    const detail: EntryDetail = text === undefined ? rest : { ...rest, text }
-    const key = JSON.stringify(detail)
-    if (key === '{}') return undefined
-    const known = this.shared.get(key)
-    if (known) return known
-    if (this.shared.size >= MOST_SHARED) this.shared = new Map()
-    this.shared.set(key, detail)
-    return detail
+  detailNumber(row: number): number {
+    return this.columns.get(row, DETAIL)
+  }
+  /** undefined when there is nothing to tell. */
+  detail(row: number): EntryDetail | undefined {
+    return this.details.get(this.detailNumber(row))
   }
 }

@@ -33,14 +33,14 @@ export class ListedEntries {
 
   /** Takes the entry into a revision, or says why not. */
   insert(entry: ListedMark, revision: number): string | undefined {
-    const { mark } = entry
+    const { entryId, mark, weedAtMs, detail } = entry
     const refused = refuseMark(mark)
     if (refused) return refused
-    if (entry.tau !== undefined) this.leastTau = Math.max(LEAST_TAU, Math.min(this.leastTau, entry.tau))
+    if (detail?.tau !== undefined) this.leastTau = Math.max(LEAST_TAU, Math.min(this.leastTau, detail.tau))
     const markRow = isPattern(mark) ? 0 : this.marks.intern(mark)
     if (this.isCrowded(mark, markRow, revision)) return `The list holds this mark ${MOST_A_MARK} times already.`
-    const detail = this.rows.detailOf(entry, markRow === 0 ? mark : undefined)
-    const row = this.rows.add(entry.entryId, markRow, revision, detail)
+    const text = markRow === 0 ? mark : undefined
+    const row = this.rows.add({ entryId, markRow, text, revision, weedAtMs, detail })
     if (markRow === 0) this.insertText(mark, row, isPattern(mark))
     else {
       this.rows.setNext(row, this.marks.table.first(markRow))
@@ -60,7 +60,7 @@ export class ListedEntries {
 
   markOf(row: number): string {
     const markRow = this.rows.markRow(row)
-    return markRow === 0 ? (this.rows.details.get(row)?.text ?? '') : this.marks.textOf(markRow)
+    return markRow === 0 ? (this.rows.texts.get(row) ?? '') : this.marks.textOf(markRow)
   }
 
   private isCrowded(mark: string, markRow: number, revision: number): boolean {

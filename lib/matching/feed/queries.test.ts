@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
-import { createMatcher } from '../matcher.ts'
-import { listedMark } from './listed.ts'
+import { createMatcher, type ListedMark } from '../matcher.ts'
+import { entryReader } from './listed.ts'
 import {
   findChangedIds,
   findDatabaseIdentity,
@@ -47,10 +47,15 @@ beforeAll(async () => {
   await entry(5, 'b', { updatedAt: '2026-11-22T11:59:00Z' })
 })
 
-test('live entries of a list, a page at a time', async () => {
-  const pages: string[][] = []
-  for await (const rows of findLiveEntries(db, 'a', noon, 1)) pages.push(rows.map((row) => row.id))
-  expect(pages).toEqual([[id(1)], [id(2)]])
+async function liveEntries(list: string): Promise<ListedMark[]> {
+  const reader = entryReader()
+  const found: ListedMark[] = []
+  for await (const lines of findLiveEntries(db, list, noon)) found.push(...lines.map(reader.line))
+  return found.toSorted((a, b) => a.entryId.localeCompare(b.entryId))
+}
+
+test('live entries of a list', async () => {
+  expect((await liveEntries('a')).map(({ entryId }) => entryId)).toEqual([id(1), id(2)])
 })
 
 test('changed entries say whether they still count', async () => {
@@ -68,19 +73,15 @@ test('the lists there are', async () => {
 })
 
 test('as the matcher holds it: restricted when silent, ending at its weed date', async () => {
-  const rows = []
-  for await (const page of findLiveEntries(db, 'a', noon)) rows.push(...page)
-  expect(rows.map((row) => listedMark(row))).toEqual([
-    { entryId: id(1), listId: 'a', mark: 'AB40CDE', restricted: true, category: 'stolen-vehicle' },
-    {
-      entryId: id(2),
-      listId: 'a',
-      mark: 'AB40CDE',
-      restricted: true,
-      category: 'stolen-vehicle',
-      scope: { weedAtMs: Date.parse('2026-11-22T12:00:01Z') },
-    },
+  const same = { listId: 'a', mark: 'AB40CDE', detail: { restricted: true, category: 'stolen-vehicle' } }
+  const found = await liveEntries('a')
+  expect(found).toEqual([
+    { entryId: id(1), ...same },
+    { entryId: id(2), ...same, weedAtMs: Date.parse('2026-11-22T12:00:01Z') },
   ])
+  expect(found[0]?.detail).toBe(found[1]?.detail)
+  const rows = await findEntries(db, [id(1), id(2)], noon)
+  expect(rows.map(entryReader().row)).toEqual(expect.arrayContaining(found))
 })
 
 test('those whose weed date has passed since are changed too', async () => {
@@ -91,8 +92,7 @@ test('those whose weed date has passed since are changed too', async () => {
 
 test('the table is tallied as the index is', async () => {
   const held = createMatcher()
-  for (const list of ['a', 'b'])
-    for await (const page of findLiveEntries(db, list, noon)) for (const row of page) held.add(listedMark(row))
+  for (const list of ['a', 'b']) for (const entry of await liveEntries(list)) held.add(entry)
   expect(held.tally().get('a')).toEqual({ entries: 2, sum: 1 + 2 })
   expect(await findTally(db, { at: noon, refused: [] })).toEqual(held.tally())
   held.remove(id(2))
@@ -114,7 +114,7 @@ test('what revisions changed: those that left first, then those that count, as a
   await db.query(
     `INSERT INTO hotlist_entry (id, hotlist_id, vrm, make, model, action, warning_signals, reason, category, grade, force_id,
        weed_at, scope, created_at, updated_at)
-     SELECT e::uuid, 'it''s', 'AB41CDE', E'tab\t \\ back', 'línea' || chr(10) || '车', 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'high',
+     SELECT e::uuid, 'it''s', 'AB41CDE', E'tab\\t \\\\ back', 'línea' || chr(10) || '车', 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'high',
        'eden', '2026-11-22T12:00:01.234Z', '{"forces": ["a\\b"]}', $2, $2 FROM unnest($1::text[]) e`,
     [entries, noon],
   )
@@ -123,16 +123,19 @@ test('what revisions changed: those that left first, then those that count, as a
     noon,
   ])
   const pages: string[] = []
-  const found: unknown[] = []
+  const found: ListedMark[] = []
+  const reader = entryReader()
   await db.query('BEGIN READ ONLY')
   for await (const page of findRevisedEntries(db, { hotlistId: "it's", since: 1, at: noon })) {
     pages.push('gone' in page ? `gone ${page.gone.length}` : 'live')
-    if ('live' in page) found.push(...page.live)
+    if ('live' in page) found.push(...page.live.map(reader.line))
   }
   await db.query('COMMIT')
   expect(pages.slice(0, 3)).toEqual(['gone 500', 'gone 100', 'live'])
-  const paged: unknown[] = []
-  for await (const page of findLiveEntries(db, "it's", noon)) paged.push(...page)
   expect(found).toHaveLength(900)
-  expect(found).toEqual(expect.arrayContaining(paged))
+  const ids = found.map(({ entryId }) => entryId)
+  const rows = await findEntries(db, ids, noon)
+  const byId = new Map(rows.map((row) => [row.id, entryReader().row(row)]))
+  expect(found).toEqual(ids.map((one) => byId.get(one)))
+  expect(found[0]?.detail).toMatchObject({ make: 'tab\t \\ back', model: 'línea\n车' })
 })

@@ -26,6 +26,11 @@ export class IntColumn {
     chunk[(row & (CHUNK - 1)) * this.width + field] = value
   }
 
+  /** Whether the row, or a neighbour of its chunk, was ever set. */
+  has(row: number): boolean {
+    return this.chunks[row >>> CHUNK_BITS] !== undefined
+  }
+
   get bytes(): number {
     return this.chunks.length * CHUNK * this.width * 4
   }

@@ -1,5 +1,5 @@
 import { normalisePattern, spellPattern } from '#lib/reads/mark/normalise.ts'
-import type { ListedMark } from '../listed-mark.ts'
+import type { EntryDetail, ListedMark } from '../listed-mark.ts'
 import { type Columns, usualColumns } from './heading.ts'
 
 export const REPLAY_LIST = 'replay'
@@ -16,10 +16,7 @@ export function parseEntryLine(cells: readonly string[], row: number, columns: C
   const [make, model, colour] = [cells[columns.make], cells[columns.model], cells[columns.colour]]
   const reason = cells[columns.reason]
   const untilMs = weedMs(cells[columns.weedDate] ?? '')
-  const entry: ListedMark = {
-    entryId: `row-${row}`,
-    listId: REPLAY_LIST,
-    mark: normalisePattern(vrm),
+  const detail: EntryDetail = {
     ...(make && { make }),
     ...(model && { model }),
     ...(colour && { colour }),
@@ -27,6 +24,7 @@ export function parseEntryLine(cells: readonly string[], row: number, columns: C
     ...(cells[columns.action]?.toUpperCase() === 'SILENT' && { restricted: true }),
     ...(untilMs !== undefined && { scope: { untilMs } }),
   }
+  const entry: ListedMark = { entryId: `row-${row}`, listId: REPLAY_LIST, mark: normalisePattern(vrm), detail }
   return { entry, written: spellPattern(vrm) }
 }
 

@@ -13,12 +13,14 @@ describe('a row of the list', () => {
       entryId: 'row-7',
       listId: 'replay',
       mark: 'AB30CDE',
-      make: 'Ford',
-      model: 'Focus',
-      colour: 'Blue',
-      category: 'Stolen',
-      restricted: true,
-      scope: { untilMs: Date.UTC(2027, 0, 1) },
+      detail: {
+        make: 'Ford',
+        model: 'Focus',
+        colour: 'Blue',
+        category: 'Stolen',
+        restricted: true,
+        scope: { untilMs: Date.UTC(2027, 0, 1) },
+      },
     })
   })
 
@@ -34,7 +36,7 @@ describe('a row of the list', () => {
   })
 
   test('a weed date that is none is left out', () => {
-    expect(parseEntryLine(['AB30CDE', '', '', '', '', '', '', '', '', '', 'soon'], 1).entry.scope).toBeUndefined()
+    expect(parseEntryLine(['AB30CDE', '', '', '', '', '', '', '', '', '', 'soon'], 1).entry.detail).toEqual({})
   })
 
   test.each([
@@ -114,7 +116,7 @@ describe('a first row', () => {
     const { columns } = other as { columns: typeof usualColumns }
     expect(parseEntryLine(['7', 'Ford', 'ab30cde', ''], 1, columns).entry).toMatchObject({
       mark: 'AB30CDE',
-      make: 'Ford',
+      detail: { make: 'Ford' },
     })
     expect(parseHeading(['Make', 'Model', 'Colour'])).toMatchObject({ problem: expect.stringContaining('VRM') })
   })

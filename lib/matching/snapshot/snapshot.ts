@@ -1,10 +1,10 @@
 import { isPattern } from '#lib/reads/mark/normalise.ts'
-import type { EntryDetail } from '../entries/entry-rows.ts'
 import type { ListedEntries } from '../entries/listed-entries.ts'
 import type { IntColumn } from '../index/int-column.ts'
+import type { EntryDetail } from '../listed-mark.ts'
 
 /** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
-export const SNAPSHOT_VERSION = 4
+export const SNAPSHOT_VERSION = 5
 
 export interface Snapshot {
   header: SnapshotHeader
@@ -18,11 +18,14 @@ export interface SnapshotHeader {
   version: number
   lengths: number[]
   marks: { size: number; rows: number; free: number; chunks: number }
-  entries: { rows: number; free: number; chunks: number; idChunks: number }
+  entries: { rows: number; free: number; chunks: number; idChunks: number; weedChunks: number }
   leastTau: number
   revisions: [listId: string, revision: number][]
   lastRevision: number
-  details: EntryDetail[]
+  /** By number. */
+  details: (EntryDetail | null)[]
+  /** Marks that are patterns or do not pack, by row. */
+  marksAsText: [row: number, mark: string][]
   /** Ids that are no UUIDs, by row. */
   texts: [row: number, id: string][]
 }
@@ -34,22 +37,9 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
   table.settle()
   density.refresh()
   rows.ids.table.settle(rows.rows)
-  const details = new Map<EntryDetail, number>()
-  const texts = [...rows.ids.texts.entries()]
-  // Long lists of marks alone have nothing to tell of any entry.
-  let detailOfRow = new Int32Array(0)
-  for (const [row, detail] of rows.details.entries()) {
-    if (detailOfRow.length === 0) detailOfRow = new Int32Array(rows.rows + 1)
-    let number = details.get(detail)
-    if (number === undefined) {
-      number = details.size + 1
-      details.set(detail, number)
-    }
-    detailOfRow[row] = number
-  }
   const fixed = [table.table.slots, table.bloom.words, shapes.counts, shapes.lengths]
-  const columns = [table.marks, rows.columns, rows.ids.words].flatMap((column) => column.parts())
-  const parts = [...fixed, density.listed, rows.ids.table.slots, detailOfRow, ...columns]
+  const columns = [table.marks, rows.columns, rows.ids.words, rows.weeds.words].flatMap((column) => column.parts())
+  const parts = [...fixed, density.listed, rows.ids.table.slots, ...columns]
   const header: SnapshotHeader = {
     version: SNAPSHOT_VERSION,
     lengths: parts.map(({ length }) => length),
@@ -59,12 +49,14 @@ export function takeSnapshot(listed: ListedEntries): Snapshot {
       free: rows.free,
       chunks: rows.columns.parts().length,
       idChunks: rows.ids.words.parts().length,
+      weedChunks: rows.weeds.words.parts().length,
     },
     leastTau: listed.leastTau,
     revisions: revisions.snapshot(),
     lastRevision: revisions.last,
-    details: [...details.keys()],
-    texts,
+    details: rows.details.all(),
+    marksAsText: [...rows.texts.entries()],
+    texts: [...rows.ids.texts.entries()],
   }
   return { header, parts }
 }
@@ -79,24 +71,25 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   shapes.adopt(take(), take())
   density.adopt(take())
   rows.ids.table.adopt(take(), header.entries.rows)
-  const detailOfRow = take()
   fill(table.marks, header.marks.chunks, take)
   fill(rows.columns, header.entries.chunks, take)
   fill(rows.ids.words, header.entries.idChunks, take)
+  fill(rows.weeds.words, header.entries.weedChunks, take)
   rows.rows = header.entries.rows
   rows.free = header.entries.free
   listed.leastTau = header.leastTau
   revisions.adopt(header.revisions, header.lastRevision)
+  rows.details.adopt(header.details)
   for (const [row, id] of header.texts) rows.ids.texts.set(row, id)
   const entriesOf = new Int32Array(header.lastRevision + 1)
   for (let row = 1; row <= rows.rows; row++) {
     const revision = rows.revision(row)
     entriesOf[revision] = (entriesOf[revision] as number) + 1
-    const at = detailOfRow.length === 0 ? 0 : (detailOfRow[row] as number)
-    if (at === 0) continue
-    const detail = header.details[at - 1]
-    rows.details.set(row, detail)
-    if (revision !== 0 && detail?.text !== undefined) listed.insertText(detail.text, row, isPattern(detail.text))
+    rows.details.use(rows.detailNumber(row))
+  }
+  for (const [row, text] of header.marksAsText) {
+    rows.texts.set(row, text)
+    listed.insertText(text, row, isPattern(text))
   }
   for (let revision = 1; revision <= header.lastRevision; revision++)
     revisions.count(revision, entriesOf[revision] as number)

@@ -9,8 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'watchdesk-snapshot-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const entries: ListedMark[] = [
-  { entryId: '00000000-0000-4000-8000-000000000001', listId: 'a', mark: 'AB30CDE', make: 'FORD', restricted: true },
-  { entryId: 'by hand', listId: 'a', mark: 'AB31CDE', tau: 0.0001 },
+  {
+    entryId: '00000000-0000-4000-8000-000000000001',
+    listId: 'a',
+    mark: 'AB30CDE',
+    detail: { make: 'FORD', restricted: true },
+  },
+  { entryId: 'by hand', listId: 'a', mark: 'AB31CDE', detail: { tau: 0.0001 } },
   { entryId: 'partial', listId: 'b', mark: 'XK3?CDE' },
   { entryId: 'foreign', listId: 'b', mark: '京A12345' },
 ]

@@ -1,4 +1,4 @@
-import { createMatcher, type ListedMark, type Matcher, type ReadToMatch } from '../matcher.ts'
+import { createMatcher, type EntryDetail, type ListedMark, type Matcher, type ReadToMatch } from '../matcher.ts'
 
 /** Monday, 23 November 2026, noon. */
 export const AT = Date.UTC(2026, 10, 23, 12)
@@ -10,10 +10,11 @@ export const read = (mark: string, more: Partial<ReadToMatch> = {}): ReadToMatch
 })
 
 /** An entry whose id is its mark. */
-export const entry = (mark: string, more: Partial<ListedMark> = {}): ListedMark => ({
+export const entry = (mark: string, detail: EntryDetail = {}, more: Partial<ListedMark> = {}): ListedMark => ({
   entryId: mark,
   listId: 'list',
   mark,
+  detail,
   ...more,
 })
 

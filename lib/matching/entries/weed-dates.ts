@@ -1,0 +1,22 @@
+import { IntColumn } from '../index/int-column.ts'
+
+const HALF = 2 ** 31
+
+/** The weed dates of those rows that have one: milliseconds in two words, exact, and no memory where no list has any. */
+export class WeedDates {
+  readonly words = new IntColumn(2)
+
+  set(row: number, atMs: number | undefined): void {
+    if (atMs === undefined && !this.words.has(row)) return
+    const ms = atMs ?? 0
+    this.words.set(row, 0, Math.floor(ms / HALF))
+    this.words.set(row, 1, ms % HALF)
+  }
+
+  /** Whether the row's entry has come to its weed date by then. */
+  isPast(row: number, atMs: number): boolean {
+    if (!this.words.has(row)) return false
+    const ms = this.words.get(row, 0) * HALF + this.words.get(row, 1)
+    return ms !== 0 && atMs >= ms
+  }
+}
