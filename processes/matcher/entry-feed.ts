@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
+import { takeBackSeat } from '#lib/db/back-seat.ts'
 import { entryReader, matchPolicies } from '#lib/matching/feed/listed.ts'
 import {
   findChangedIds,
@@ -13,7 +14,8 @@ import {
 } from '#lib/matching/feed/queries.ts'
 import type { Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
-import { takeRevisions } from './list-changes.ts'
+import { createLane, type Lane } from './lane.ts'
+import { type BigChange, smallChange, takeBigChange, takeRevisions } from './list-changes.ts'
 import { loadList } from './list-loading.ts'
 
 // Recalled lists know when, not at which revision they were written down. Entries are stamped by whoever writes them,
@@ -30,55 +32,79 @@ export interface EntryFeedOptions {
   matcher: Matcher
   log: Logger
   reloadEveryMs?: number
+  /** A change of more entries is a big one. */
+  mostAtOnce?: number
   /** What is known of the lists that the matcher holds already, from the last time this program ran. */
   recalled?: SnapshotAbout | undefined
   /** Called when the lists are not as they were written down. */
   onChange?(): void
 }
 
+/** A quick lane for what people and small files change, and one for whole lists and big files, which takes its time. */
+interface Lanes {
+  quick: Lane
+  slow: Lane
+}
+
 /**
  * Keeps the matcher's lists as the database has them: everything at first, or what changed since they were written down;
  * then what changed whenever PostgreSQL says that something did (`hotlist`), and everything again when a policy changes
- * what its matches are worth (`match_policy`) and every `reloadEveryMs` to be sure.
+ * what its matches are worth (`match_policy`) and every `reloadEveryMs` to be sure. A withdrawal is taken in at once,
+ * whatever else is on its way in.
  */
 export function createEntryFeed(options: EntryFeedOptions) {
-  const { url, matcher, log, reloadEveryMs = 10 * 60_000, onChange } = options
+  const { url, matcher, log, reloadEveryMs = 10 * 60_000, mostAtOnce = smallChange, onChange } = options
   let { recalled } = options
-  let client: pg.Client | undefined
+  let lanes: Lanes | undefined
   let listIds = new Set<string>()
   let asOf: Date | undefined
-  /** The revision of each list that is held here. */
+  let weededTo = new Date(0)
+  /** The revision of each list up to which its changes are held here, or are among the big ones. */
   let revisionsHeld = new Map<string, number>()
+  /** Big changes on their way in, and the entries that were changed again since. */
+  let big: BigChange[] = []
+  const changedSince = new Set<string>()
   let closed = false
   let reloadAt = 0
+  let isReloading = false
   let timer: NodeJS.Timeout | undefined
-  let work: Promise<void> = Promise.resolve()
   let gathering = false
   let reader = entryReader()
   let policiesHeld = ''
 
   async function open(): Promise<void> {
-    const db = new pg.Client({ connectionString: url, application_name: 'matcher lists', query_timeout: 30_000 })
-    db.on('error', () => reopen(db))
-    db.on('end', () => reopen(db))
-    db.on('notification', ({ channel }) => (channel === 'hotlist' ? later(db) : queue(db, takePolicies)))
-    client = db
-    try {
-      await db.connect()
-      // Listening comes before loading, so that no change falls between.
-      await db.query('LISTEN hotlist; LISTEN match_policy')
-      await queue(db, takeRecalled)
-    } catch (error) {
-      log.warn({ error: (error as Error).message }, 'the lists cannot be read')
-      reopen(db)
+    const failed = (error: Error) => {
+      if (closed || lanes !== opened) return
+      log.warn({ error: error.message }, 'the lists cannot be read')
+      reopen(opened)
     }
+    const opened: Lanes = {
+      quick: createLane(url, 'matcher list changes', failed),
+      slow: createLane(url, 'matcher lists', failed),
+    }
+    lanes = opened
+    const { quick, slow } = opened
+    quick.db.on('notification', ({ channel }) => (channel === 'hotlist' ? later(quick) : slow.run(takePolicies)))
+    await Promise.all([quick.connect(), slow.connect()])
+    // Listening comes before loading, so that no change falls between.
+    await quick.run(async (db) => void (await db.query('LISTEN hotlist; LISTEN match_policy')))
+    await slow.run(async (db) => void (await takeBackSeat(async (sql) => (await db.query(sql)).rows)))
+    await slow.run(takeRecalled)
+    if (lanes !== opened || !asOf) return
+    later(quick)
+    look(opened)
   }
 
-  function reopen(db: pg.Client): void {
-    if (closed || client !== db) return
-    client = undefined
+  function reopen(broken: Lanes): void {
+    lanes = undefined
+    // What was on its way in is looked for again.
+    for (const { hotlistId, since } of big)
+      revisionsHeld.set(hotlistId, Math.min(since, revisionsHeld.get(hotlistId) ?? 0))
+    big = []
+    changedSince.clear()
+    isReloading = false
     clearTimeout(timer)
-    db.end().catch(() => {})
+    for (const lane of Object.values(broken) as Lane[]) void lane.close()
     timer = setTimeout(() => void open(), retryMs)
   }
 
@@ -89,13 +115,9 @@ export function createEntryFeed(options: EntryFeedOptions) {
     await readPolicies(db, at)
     for (const id of ids) await loadList(db, matcher, { id, at }, { reader, refuse: refusal })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
-    listIds = new Set(ids)
-    revisionsHeld = revisions
-    asOf = at
+    became(ids, revisions, at)
     log.info({ lists: ids.length, entries: matcher.size, ms: Math.round(performance.now() - begunAt) }, 'lists loaded')
-    reloadAt = performance.now() + reloadEveryMs
     onChange?.()
-    look(db)
   }
 
   /**
@@ -120,16 +142,24 @@ export function createEntryFeed(options: EntryFeedOptions) {
       log.warn({ asOf: from.asOf, isOurs, changes }, 'the lists on disk are not those of the database: loading all')
       return loadAll(db)
     }
-    listIds = new Set(ids)
-    revisionsHeld = revisions
-    asOf = at
-    reloadAt = performance.now() + reloadEveryMs
+    became(ids, revisions, at)
     log.info(
       { entries: matcher.size, changes, ms: Math.round(performance.now() - begunAt) },
       'lists brought up to date',
     )
     if (changes > 0) onChange?.()
-    look(db)
+  }
+
+  /** The lists are held as the database had them at `at`. What the quick lane took in since is newer, and stays known. */
+  function became(ids: readonly string[], revisions: Map<string, number>, at: Date): void {
+    const isFirst = asOf === undefined
+    listIds = new Set(ids)
+    if (isFirst) {
+      revisionsHeld = revisions
+      asOf = at
+      weededTo = at
+    }
+    reloadAt = performance.now() + reloadEveryMs
   }
 
   /** Takes in what changed since; how many entries did. `refused` is kept as the list of those not taken. */
@@ -151,17 +181,26 @@ export function createEntryFeed(options: EntryFeedOptions) {
   }
 
   // Nothing heard on a line that answers means that nothing changed; one that does not answer is made anew.
-  function look(db: pg.Client): void {
+  function look(at: Lanes): void {
     clearTimeout(timer)
-    timer = setTimeout(() => queue(db, performance.now() > reloadAt ? loadAll : confirm), lookEveryMs)
+    timer = setTimeout(() => void at.quick.run(confirm).then(() => lanes === at && look(at)), lookEveryMs)
   }
 
   async function confirm(db: pg.Client): Promise<void> {
     const { at } = await findLists(db)
     // A policy version takes effect at its time, of which nobody tells.
-    if (await readPolicies(db, at)) return loadAll(db)
-    asOf = at
-    look(db)
+    const isDue = performance.now() > reloadAt || JSON.stringify(await findMatchPolicies(db, at)) !== policiesHeld
+    if (isDue) reload()
+    else if (big.length === 0) asOf = at
+  }
+
+  function reload(): void {
+    if (isReloading) return
+    isReloading = true
+    void lanes?.slow.run(async (db) => {
+      await loadAll(db)
+      isReloading = false
+    })
   }
 
   /** Whether they are others than those the entries were taken in with. */
@@ -179,15 +218,34 @@ export function createEntryFeed(options: EntryFeedOptions) {
     if (asOf && (await readPolicies(db, asOf))) await loadAll(db)
   }
 
-  /** Takes in the revisions that came since, each list's own: what left first, then what came or changed, in steps. */
+  /** Takes in the revisions that came since, each list's own; what is big follows in the slow lane. */
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, revisions, at } = await findLists(db)
-    let changes = await takeRevisions(db, matcher, { revisions, held: revisionsHeld, at }, { reader, refuse: refusal })
-    for (const id of await findWeeded(db, asOf, at)) if (matcher.remove(id)) changes++
-    listIds = new Set(ids)
-    asOf = at
+    const found = await takeRevisions(
+      db,
+      matcher,
+      { revisions, held: revisionsHeld, at, most: mostAtOnce },
+      { reader, refuse: refusal, touch: (id) => big.length > 0 && changedSince.add(id) },
+    )
+    let { changes } = found
+    for (const id of await findWeeded(db, weededTo, at)) if (matcher.remove(id)) changes++
+    weededTo = at
+    for (const id of ids) listIds.add(id)
+    for (const change of found.big) takeSlowly(change, at)
+    if (big.length === 0) asOf = at
     if (changes > 0) onChange?.()
+  }
+
+  function takeSlowly(change: BigChange, at: Date): void {
+    big.push(change)
+    void lanes?.slow.run(async (db) => {
+      const isNewer = (id: string) => changedSince.has(id)
+      const changes = await takeBigChange(db, matcher, { ...change, at }, { reader, refuse: refusal, isNewer })
+      big = big.filter((other) => other !== change)
+      if (big.length === 0) changedSince.clear()
+      if (changes > 0) onChange?.()
+    })
   }
 
   function refusal(entryId: string, reason: string | undefined): void {
@@ -195,26 +253,13 @@ export function createEntryFeed(options: EntryFeedOptions) {
   }
 
   // A statement that changes many entries, or many in a row, is one look.
-  function later(db: pg.Client): void {
+  function later(quick: Lane): void {
     if (gathering) return
     gathering = true
     setTimeout(() => {
       gathering = false
-      queue(db, takeChanges)
+      void quick.run(takeChanges)
     }, gatherMs)
-  }
-
-  function queue(db: pg.Client, task: (db: pg.Client) => Promise<void>): Promise<void> {
-    work = work.then(async () => {
-      if (closed || client !== db) return
-      try {
-        await task(db)
-      } catch (error) {
-        log.warn({ error: (error as Error).message }, 'the lists cannot be read')
-        reopen(db)
-      }
-    })
-    return work
   }
 
   return {
@@ -231,11 +276,16 @@ export function createEntryFeed(options: EntryFeedOptions) {
       return asOf
     },
     /** The revision of a list that is held here. */
-    revisionOf: (listId: string): number | undefined => revisionsHeld.get(listId),
+    revisionOf(listId: string): number | undefined {
+      const missing = big.filter(({ hotlistId }) => hotlistId === listId).map(({ since }) => since)
+      return missing.length > 0 ? Math.min(...missing) : revisionsHeld.get(listId)
+    },
     async close(): Promise<void> {
       closed = true
       clearTimeout(timer)
-      await client?.end().catch(() => {})
+      const open = lanes
+      lanes = undefined
+      await Promise.all([open?.quick.close(), open?.slow.close()])
     },
   }
 }

@@ -117,7 +117,7 @@ describe('the feed of a list', () => {
 it('after any sequence of imports, deltas, undo and edits the index is as the table', async () => {
   const held = createMatcher()
   let changed = () => {}
-  const feed = createEntryFeed({ url, matcher: held, log: quiet, onChange: () => changed() })
+  const feed = createEntryFeed({ url, matcher: held, log: quiet, mostAtOnce: 4, onChange: () => changed() })
   await feed.open()
   const vehicles = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 10 })
   const make = fc.constantFrom('FORD', 'FIAT')

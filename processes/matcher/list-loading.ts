@@ -13,9 +13,10 @@ export async function loadList(
   { reader, refuse }: { reader: EntryReader; refuse(entryId: string, reason: string): void },
 ): Promise<void> {
   const marks: ListedMark[] = []
+  // Begun before the lists are looked at: what is changed by hand from now on holds, whatever is read of it here.
+  const replacement = matcher.replaceList(list.id, marks)
   for await (const lines of findLiveEntries(db, list.id, list.at))
     for (const line of lines) marks.push(reader.line(line))
-  const replacement = matcher.replaceList(list.id, marks)
   while (!replacement.step(stepMs)) await new Promise(setImmediate)
   for (const { entryId, reason } of replacement.refused) refuse(entryId, reason)
 }

@@ -3,9 +3,11 @@ import { testDatabase } from '#lib/db/testing/database.ts'
 import { createMatcher, type ListedMark } from '../matcher.ts'
 import { entryReader } from './listed.ts'
 import {
+  findChanged,
   findChangedIds,
   findDatabaseIdentity,
   findEntries,
+  findGone,
   findLists,
   findLiveEntries,
   findRevisedEntries,
@@ -104,7 +106,7 @@ test('a database is told from others', async () => {
   expect(await findDatabaseIdentity(db)).toMatch(/^test_\w+ \d+ 2/)
 })
 
-test('what revisions changed: those that left first, then those that count, as a page of the list has them', async () => {
+test('what revisions changed: those that left, and those that count, as their rows have them', async () => {
   await db.query(
     `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at)
      VALUES ('it''s', 'c', 'PNC', 'eden', 'o', 'c', 24, $1)`,
@@ -122,16 +124,19 @@ test('what revisions changed: those that left first, then those that count, as a
     entries.slice(0, 600),
     noon,
   ])
-  const pages: string[] = []
   const found: ListedMark[] = []
   const reader = entryReader()
   await db.query('BEGIN READ ONLY')
-  for await (const page of findRevisedEntries(db, { hotlistId: "it's", since: 1, at: noon })) {
-    pages.push('gone' in page ? `gone ${page.gone.length}` : 'live')
-    if ('live' in page) found.push(...page.live.map(reader.line))
-  }
+  const revisions = { hotlistId: "it's", since: 1, at: noon }
+  const gone = await findGone(db, revisions)
+  const changed = await findChanged(db, { ...revisions, most: 2000 })
+  const some = await findChanged(db, { ...revisions, most: 1000 })
+  for await (const lines of findRevisedEntries(db, revisions)) found.push(...lines.map(reader.line))
+  let later = 0
+  for await (const lines of findRevisedEntries(db, { ...revisions, until: 1 })) later += lines.length
   await db.query('COMMIT')
-  expect(pages.slice(0, 3)).toEqual(['gone 500', 'gone 100', 'live'])
+  expect([gone.length, changed.length, some.length, later]).toEqual([600, 1500, 1000, 0])
+  expect(changed.flatMap(({ id, live }) => (live ? [] : [id])).toSorted()).toEqual(gone.toSorted())
   expect(found).toHaveLength(900)
   const ids = found.map(({ entryId }) => entryId)
   const rows = await findEntries(db, ids, noon)

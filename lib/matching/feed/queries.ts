@@ -9,8 +9,6 @@ import type { EntryRow } from './entry-row.ts'
 /** A connection. */
 type Db = Pick<pg.ClientBase, 'query'>
 
-/** Ids that are taken out between two looks for other work. */
-const goneAStep = 500
 /** A million entries take some ten seconds; a line that is silent for so long is made anew. */
 const longestMs = 10 * 60_000
 
@@ -31,20 +29,46 @@ export async function* findLiveEntries(db: pg.ClientBase, hotlistId: string, at:
   yield* copyLines(db, `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND ${liveAt(at)}`)
 }
 
-/**
- * A list's entries that a revision after `since` changed: first the ids of those that have left, so that they stop
- * matching before a million others are looked at, then those that count, as lines of `lineColumns`. Within a transaction.
- */
+/** What a list's revisions changed: those after `since`, up to `until` where that is told. */
+interface Revisions {
+  hotlistId: string
+  since: number
+  until?: number
+  /** By this moment an entry's weed date has passed or not. */
+  at: Date
+}
+
+/** Entries that those revisions changed, in no order, at most `most` of them. */
+export async function findChanged(db: Db, { hotlistId, since, at, most }: Revisions & { most: number }) {
+  const { rows } = await db.query<EntryRow>({
+    name: 'changed-entries',
+    text: `SELECT ${columns}, status = 'live' AND (weed_at IS NULL OR weed_at > $3) AS live
+           FROM hotlist_entry WHERE hotlist_id = $1 AND revision > $2 LIMIT $4`,
+    values: [hotlistId, since, at, most],
+  })
+  return rows
+}
+
+/** The ids of those that have left with them. */
+export async function findGone(db: Db, { hotlistId, since, at }: Revisions): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT id FROM hotlist_entry
+     WHERE hotlist_id = $1 AND revision > $2 AND NOT (status = 'live' AND (weed_at IS NULL OR weed_at > $3))`,
+    [hotlistId, since, at],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Those that count, as lines of `lineColumns`, some hundreds at a time. */
 export async function* findRevisedEntries(
   db: pg.ClientBase,
-  { hotlistId, since, at }: { hotlistId: string; since: number; at: Date },
-): AsyncGenerator<{ gone: string[] } | { live: string[] }> {
-  const live = liveAt(at)
-  const from = `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND revision > ${Math.trunc(since)}`
-  const left = await db.query<{ id: string }>(`SELECT id ${from} AND NOT (${live})`)
-  for (let n = 0; n < left.rows.length; n += goneAStep)
-    yield { gone: left.rows.slice(n, n + goneAStep).map(({ id }) => id) }
-  for await (const lines of copyLines(db, `${from} AND ${live}`)) yield { live: lines }
+  { hotlistId, since, until, at }: Revisions,
+): AsyncGenerator<string[]> {
+  const revisions = `revision > ${Math.trunc(since)}${until === undefined ? '' : ` AND revision <= ${Math.trunc(until)}`}`
+  yield* copyLines(
+    db,
+    `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND ${revisions} AND ${liveAt(at)}`,
+  )
 }
 
 // COPY takes no parameters.

@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '#lib/db/testing/database.ts'
+import { createMatcher } from '#lib/matching/matcher.ts'
+import { createEntryFeed } from './entry-feed.ts'
+import { entryId, listEntry, markOf, quiet, seedStage } from './testing/stage.ts'
+
+const { pool, url } = await testDatabase()
+const many = 60_000
+const matcher = createMatcher()
+const feed = createEntryFeed({ url, matcher, log: quiet })
+afterAll(() => feed.close())
+
+beforeAll(async () => {
+  await seedStage(pool)
+  await pool.query(
+    `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at)
+     SELECT 'bulk', 'Bulk', source, force_id, owner, contact, 24, refreshed_at FROM hotlist`,
+  )
+  await listEntry(pool, entryId(1), markOf(1))
+  await feed.open()
+})
+
+const finds = (mark: string, id: string) =>
+  matcher.match({ mark, capturedAtMs: Date.now() }).some(({ entryId }) => entryId === id)
+const until = async (holds: () => boolean) => {
+  while (!holds()) await delay(1)
+}
+const bulkId = (n: number) => entryId(1_000_000 + n)
+const bulkMark = (n: number) => markOf(1000 + n)
+
+/** As a big file does: all at once. */
+const fileOfMany = () =>
+  pool.query(
+    `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id,
+       created_at, updated_at)
+     SELECT id, 'bulk', vrm, 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'low', 'durrow', now(), now()
+     FROM unnest($1::uuid[], $2::text[]) AS e (id, vrm)`,
+    [Array.from({ length: many }, (_, n) => bulkId(n)), Array.from({ length: many }, (_, n) => bulkMark(n))],
+  )
+const withdraw = (id: string) =>
+  pool.query(`UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = now(), updated_at = now() WHERE id = $1`, [
+    id,
+  ])
+
+test('what is withdrawn or listed by hand does not wait for a big file, and what that file says of it does not bring it back', async () => {
+  const revisionBefore = feed.revisionOf('bulk')
+  await fileOfMany()
+  await until(() => matcher.size > 100)
+  const last = many - 1
+  await Promise.all([withdraw(entryId(1)), withdraw(bulkId(last)), listEntry(pool, entryId(2), markOf(2))])
+  await until(() => !finds(markOf(1), entryId(1)) && finds(markOf(2), entryId(2)))
+  expect(matcher.size).toBeLessThan(many / 2)
+  expect(feed.revisionOf('bulk')).toBe(revisionBefore)
+  await until(() => feed.revisionOf('bulk') !== revisionBefore)
+  expect(matcher.size).toBe(many)
+  expect(finds(bulkMark(last), bulkId(last))).toBe(false)
+  expect(finds(bulkMark(last - 1), bulkId(last - 1))).toBe(true)
+})
