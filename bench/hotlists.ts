@@ -7,6 +7,7 @@ import { readHealth } from '#lib/alarms/list-health/queries.ts'
 import { sha256 } from '#lib/core/hash.ts'
 import { deltaFile, listFile } from './hotlists/list-file.ts'
 import { startLoad } from './hotlists/load.ts'
+import { recycleLog } from './hotlists/recycled-log.ts'
 import { launchMatcher } from './ingest/launch-matcher.ts'
 import { type BenchStage, openStage } from './ingest/stage.ts'
 
@@ -37,25 +38,26 @@ async function run() {
   const files = [[...listFile(rows)], [...listFile(rows, (n) => n % 20 === 0)]] as const
   const stage = await openStage()
   await seed(stage)
+  say(`log segments used again: ${(await recycleLog(stage.db)) ? 'yes' : 'no'}`)
   const load = await startLoad(everyMs)
   const { port, child } = await launchMatcher(stage.url, load.webUrl)
   const url = `http://127.0.0.1:${port}`
   try {
     load.begin(url)
     await delay(5000) // compilers
-    load.take()
+    await load.take()
     await delay(idleMs)
-    const idle = load.take()
+    const idle = await load.take()
     say(`idle: ${idle.n} matches, p50 ${idle.p50.toFixed(1)} ms, p99 ${idle.p99.toFixed(1)} ms`)
 
     const first = await send(url, 'PUT', files[0])
-    const busy = load.take()
+    const busy = await load.take()
     say(
       `import of ${rows} rows: answered ${first.answered.toFixed(1)} s, live ${first.live.toFixed(1)} s, p99 ${busy.p99.toFixed(1)} ms of ${busy.n}`,
     )
     await delay(5000)
     const second = await send(url, 'PUT', files[1])
-    const replacing = load.take()
+    const replacing = await load.take()
     say(
       `replacement, one row in 20 changed: answered ${second.answered.toFixed(1)} s, live ${second.live.toFixed(1)} s, p99 ${replacing.p99.toFixed(1)} ms`,
     )
@@ -82,7 +84,7 @@ async function run() {
       import_p99_ms: busy.p99,
       replacement_p99_ms: replacing.p99,
       p99_ratio: busy.p99 / idle.p99,
-      lost: load.take().lost,
+      lost: (await load.take()).lost,
     }
   } finally {
     const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -117,7 +119,7 @@ async function send(url: string, method: string, file: Iterable<Buffer>): Promis
   } as RequestInit)
   const body = await answer.text()
   if (answer.status !== 200) throw new Error(`${method}: ${answer.status} ${body.slice(0, 500)}`)
-  say(body.replace(/"refused":\[.*\]/, '').slice(0, 300))
+  say(body.replace(/"refused":\[.*\],?/, '').slice(0, 300))
   const answered = passed()
   for (;;) {
     const status = (await (await fetch(address, { headers })).json()) as { matcher: { current: boolean } }

@@ -22,7 +22,11 @@ export async function launchMatcher(
   // With our end of the channel gone it stops by itself, however we ended.
   const flags = ['--disable-warning=ExperimentalWarning', ...shortPauses, '--import', './processes/start/parent.ts']
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
-  const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], { env, stdio: [...stdio] })
+  const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], {
+    env,
+    stdio: [...stdio],
+    detached: true,
+  })
   const answers = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok)
   while (!(await answers().catch(() => false))) {
     if (child.exitCode !== null) throw new Error('the matcher does not start')

@@ -37,8 +37,11 @@ export interface Matcher {
   /** Takes an entry in, in place of one with the same id; the reason when it is refused. */
   add(entry: ListedMark): { refused?: string }
   remove(entryId: string): boolean
-  /** The list's old entries match until the step that swaps the new ones in. */
-  replaceList(listId: string, entries: Iterable<ListedMark>): Replacement
+  /**
+   * The list's old entries match until the step that swaps the new ones in. Where the entries say `undefined` the next one
+   * is still on its way, and the step ends.
+   */
+  replaceList(listId: string, entries: Iterable<ListedMark | undefined>): Replacement
   /** What a source's confidence is worth from now on. */
   calibrate(sourceId: string, calibration: SourceCalibration): void
   /** Everything listed as typed arrays, to be written down for a quick start (`snapshot/store.ts`). */

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { takeBackSeat } from '#lib/db/back-seat.ts'
 import { entryReader, matchPolicies } from '#lib/matching/feed/listed.ts'
 import {
   findChangedIds,
@@ -14,9 +13,11 @@ import {
 } from '#lib/matching/feed/queries.ts'
 import type { Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
+import { breathing, nextTurn } from './breathing.ts'
 import { createLane, type Lane } from './lane.ts'
 import { type BigChange, smallChange, takeBigChange, takeRevisions } from './list-changes.ts'
 import { loadList } from './list-loading.ts'
+import { readHere, readInThread } from './list-reading.ts'
 
 // Recalled lists know when, not at which revision they were written down. Entries are stamped by whoever writes them,
 // before their commit: a change is looked for this far back.
@@ -25,6 +26,8 @@ const gatherMs = 20
 /** Changed entries taken in between two looks for other work: some 5 ms. */
 const changesAStep = 500
 const retryMs = 1000
+/** So many entries are read again on the thread that matches. */
+const shortLists = 20_000
 const lookEveryMs = 5000
 
 export interface EntryFeedOptions {
@@ -88,7 +91,6 @@ export function createEntryFeed(options: EntryFeedOptions) {
     await Promise.all([quick.connect(), slow.connect()])
     // Listening comes before loading, so that no change falls between.
     await quick.run(async (db) => void (await db.query('LISTEN hotlist; LISTEN match_policy')))
-    await slow.run(async (db) => void (await takeBackSeat(async (sql) => (await db.query(sql)).rows)))
     await slow.run(takeRecalled)
     if (lanes !== opened || !asOf) return
     later(quick)
@@ -113,7 +115,9 @@ export function createEntryFeed(options: EntryFeedOptions) {
     // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
     const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
-    for (const id of ids) await loadList(db, matcher, { id, at }, { reader, refuse: refusal })
+    const read = asOf && matcher.size > shortLists ? readInThread(url) : readHere(db)
+    const breathe = asOf ? breathing() : nextTurn
+    for (const id of ids) await loadList(matcher, { id, at }, { read, reader, refuse: refusal, breathe })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
     became(ids, revisions, at)
     log.info({ lists: ids.length, entries: matcher.size, ms: Math.round(performance.now() - begunAt) }, 'lists loaded')
@@ -222,26 +226,33 @@ export function createEntryFeed(options: EntryFeedOptions) {
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, revisions, at } = await findLists(db)
-    const found = await takeRevisions(
+    let changes = await takeRevisions(
       db,
       matcher,
       { revisions, held: revisionsHeld, at, most: mostAtOnce },
-      { reader, refuse: refusal, touch: (id) => big.length > 0 && changedSince.add(id) },
+      {
+        reader,
+        refuse: refusal,
+        touch: (id) => big.length > 0 && changedSince.add(id),
+        later: (change) => takeSlowly(change, at),
+      },
     )
-    let { changes } = found
     for (const id of await findWeeded(db, weededTo, at)) if (matcher.remove(id)) changes++
     weededTo = at
     for (const id of ids) listIds.add(id)
-    for (const change of found.big) takeSlowly(change, at)
     if (big.length === 0) asOf = at
     if (changes > 0) onChange?.()
   }
 
   function takeSlowly(change: BigChange, at: Date): void {
     big.push(change)
-    void lanes?.slow.run(async (db) => {
+    void lanes?.slow.run(async () => {
       const isNewer = (id: string) => changedSince.has(id)
-      const changes = await takeBigChange(db, matcher, { ...change, at }, { reader, refuse: refusal, isNewer })
+      const changes = await takeBigChange(
+        matcher,
+        { ...change, at },
+        { read: readInThread(url), reader, refuse: refusal, isNewer },
+      )
       big = big.filter((other) => other !== change)
       if (big.length === 0) changedSince.clear()
       if (changes > 0) onChange?.()

@@ -1,22 +1,48 @@
-import type pg from 'pg'
+import { blockReader } from '#lib/matching/feed/entry-block.ts'
 import type { EntryReader } from '#lib/matching/feed/listed.ts'
-import { findLiveEntries } from '#lib/matching/feed/queries.ts'
 import type { ListedMark, Matcher } from '#lib/matching/matcher.ts'
+import type { ReadEntries } from './list-reading.ts'
 
-const stepMs = 5
+const stepMs = 1
 
 /** Takes the entries a list has at `at` in beside those it had before; what is refused goes to `refuse`. */
 export async function loadList(
-  db: pg.ClientBase,
   matcher: Matcher,
-  list: { id: string; at: Date },
-  { reader, refuse }: { reader: EntryReader; refuse(entryId: string, reason: string): void },
+  { id, at }: { id: string; at: Date },
+  {
+    read,
+    reader,
+    refuse,
+    breathe,
+  }: {
+    read: ReadEntries
+    reader: EntryReader
+    refuse(entryId: string, reason: string): void
+    /** Between two steps. */
+    breathe(): Promise<unknown>
+  },
 ): Promise<void> {
-  const marks: ListedMark[] = []
-  // Begun before the lists are looked at: what is changed by hand from now on holds, whatever is read of it here.
-  const replacement = matcher.replaceList(list.id, marks)
-  for await (const lines of findLiveEntries(db, list.id, list.at))
-    for (const line of lines) marks.push(reader.line(line))
-  while (!replacement.step(stepMs)) await new Promise(setImmediate)
+  let coming: Iterator<ListedMark> | undefined
+  let isAll = false
+  function* arriving(): Generator<ListedMark | undefined> {
+    for (;;) {
+      const next = coming?.next()
+      if (next && !next.done) yield next.value
+      else if (isAll) return
+      else {
+        coming = undefined
+        yield undefined
+      }
+    }
+  }
+  // Begun before the list is looked at: what is changed by hand from now on holds, whatever is read of it here.
+  const replacement = matcher.replaceList(id, arriving())
+  const entriesIn = blockReader(reader)
+  for await (const block of read({ hotlistId: id, at })) {
+    coming = entriesIn(block)
+    while (coming && !replacement.step(stepMs)) await breathe()
+  }
+  isAll = true
+  while (!replacement.step(stepMs)) await breathe()
   for (const { entryId, reason } of replacement.refused) refuse(entryId, reason)
 }

@@ -6,7 +6,9 @@ import { findDatabaseIdentity, findLists, findMatchPolicies } from '#lib/matchin
 import { createMatcher } from '#lib/matching/matcher.ts'
 import { type SnapshotAbout, writingIdentity } from '#lib/matching/snapshot/about.ts'
 import { saveSnapshot } from '#lib/matching/snapshot/store.ts'
+import { nextTurn } from './breathing.ts'
 import { loadList } from './list-loading.ts'
+import { readHere } from './list-reading.ts'
 
 /**
  * Writes the lists down as they stand in the database at one moment, on a thread of its own with an index of its own: the
@@ -24,11 +26,12 @@ async function write({ url, path }: { url: string; path: string }): Promise<numb
     const refused: string[] = []
     for (const id of ids)
       await loadList(
-        db,
         matcher,
         { id, at },
         {
+          read: readHere(db),
           reader,
+          breathe: nextTurn,
           refuse: (entryId) => refused.push(entryId),
         },
       )

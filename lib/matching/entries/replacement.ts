@@ -24,13 +24,13 @@ export class ListReplacement {
   private readonly revision: number
   private readonly listId: string
   private readonly now: () => number
-  private readonly entries: Iterator<ListedMark>
+  private readonly entries: Iterator<ListedMark | undefined>
   /** Entries added or removed by hand meanwhile: the newer word counts. */
   private readonly touched = new Set<string>()
   private sweptTo = 0
   private abandoned = false
 
-  constructor(listed: ListedEntries, listId: string, entries: Iterable<ListedMark>, now: () => number) {
+  constructor(listed: ListedEntries, listId: string, entries: Iterable<ListedMark | undefined>, now: () => number) {
     this.listed = listed
     this.listId = listId
     this.now = now
@@ -38,13 +38,16 @@ export class ListReplacement {
     this.entries = entries[Symbol.iterator]()
   }
 
-  /** Works for about `budgetMs`; true when the revision is in and the old ones are out. */
+  /**
+   * Works for about `budgetMs`, or until an entry is still on its way; true when the revision is in and the old ones are
+   * out.
+   */
   step(budgetMs = STEP_MS): boolean {
     if (this.abandoned) return true
     const until = this.now() + budgetMs
     do {
       if (this.swapped) this.takeOut(BATCH)
-      else this.takeIn(BATCH)
+      else if (!this.takeIn(BATCH)) return false
       if (this.swapped && this.sweptTo >= this.listed.rows.rows) return true
     } while (this.now() < until)
     return false
@@ -68,13 +71,15 @@ export class ListReplacement {
     if (entry) this.listed.insert(entry, this.revision)
   }
 
-  private takeIn(count: number): void {
+  /** False when the next entry has not come yet. */
+  private takeIn(count: number): boolean {
     for (let i = 0; i < count; i++) {
       const { done, value } = this.entries.next()
       if (done) {
         this.swap()
-        return
+        return true
       }
+      if (value === undefined) return false
       if (this.touched.size > 0 && this.touched.has(value.entryId)) continue
       const reason = this.listed.insert(value, this.revision)
       if (reason === undefined) this.accepted++
@@ -83,6 +88,7 @@ export class ListReplacement {
         if (this.refused.length < MOST_REFUSALS) this.refused.push({ entryId: value.entryId, reason })
       }
     }
+    return true
   }
 
   private swap(): void {

@@ -1,7 +1,7 @@
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { EntryDetail, ListedMark } from '../listed-mark.ts'
 import { entryScope, MatchPolicy, mergePolicies, type StoredPolicies, StoredScope } from '../match-policy.ts'
-import { cutLine, textOf } from './entry-lines.ts'
+import { textOf } from './entry-lines.ts'
 import type { AlikeRow, EntryRow } from './entry-row.ts'
 
 /** The policies of each list and category in force, checked once; what cannot be read is told and left out. */
@@ -31,30 +31,29 @@ export type MatchPolicies = ReturnType<typeof matchPolicies>
 const noPolicies: MatchPolicies = () => ({})
 const nothingStored = { success: true, data: undefined } as const
 
-/** Kinds of entries that are remembered; a list in which each entry has a scope of its own has as many as entries. */
-const MOST_ALIKE = 20_000
-
 /**
- * Entries as the matcher holds them, from rows of their table or lines of a COPY: those alike share one object, so that a
- * million of them cost the collector nothing. An entry stops matching at its weed date by itself, whenever the lists are
- * read next. A scope that cannot be read narrows nothing: a vehicle told too often is seen and put right, one never told
- * is not.
+ * Entries as the matcher holds them: those alike share one object, so that a million of them cost the collector nothing.
+ * An entry stops matching at its weed date by itself, whenever the lists are read next. A scope that cannot be read narrows
+ * nothing: a vehicle told too often is seen and put right, one never told is not.
  */
 export function entryReader(
   policyOf: MatchPolicies = noPolicies,
   complain: (entryId: string, reason: string) => void = () => {},
 ) {
-  let known = new Map<string, Alike>()
+  function listed(entryId: string, mark: string, weedAtMs: number | undefined, alike: Alike): ListedMark {
+    const { listId, detail, problem } = alike
+    if (problem) complain(entryId, problem)
+    return { entryId, listId, mark, weedAtMs, detail }
+  }
 
-  function alikeOf(written: string): Alike {
-    const found = known.get(written)
-    if (found) return found
-    if (known.size >= MOST_ALIKE) known = new Map()
-    // A copy: what is cut out of a piece of the stream would hold all of it.
-    const kept = Buffer.from(written).toString()
-    const [list, action, category, make, model, colour, scope] = kept.split('\t').map(textOf)
-    const alike = alikeIn(
-      {
+  return {
+    listed,
+    row: (row: EntryRow): ListedMark =>
+      listed(row.id, normalisePattern(row.vrm), row.weed_at?.getTime(), alikeIn(row, policyOf)),
+    /** What is alike in lines of `lineColumns`. */
+    alike(written: string): Alike {
+      const [list, action, category, make, model, colour, scope] = written.split('\t').map(textOf)
+      const row = {
         hotlist_id: list ?? '',
         action: action ?? '',
         category: category ?? '',
@@ -62,31 +61,15 @@ export function entryReader(
         model: model ?? null,
         colour: colour ?? null,
         scope: JSON.parse(scope ?? 'null'),
-      },
-      policyOf,
-    )
-    known.set(kept, alike)
-    return alike
-  }
-
-  function listed(entryId: string, vrm: string, weedAtMs: number | undefined, alike: Alike): ListedMark {
-    const { listId, detail, problem } = alike
-    if (problem) complain(entryId, problem)
-    return { entryId, listId, mark: normalisePattern(vrm), weedAtMs, detail }
-  }
-
-  return {
-    row: (row: EntryRow): ListedMark => listed(row.id, row.vrm, row.weed_at?.getTime(), alikeIn(row, policyOf)),
-    /** A line of `lineColumns`. */
-    line(line: string): ListedMark {
-      const [id, vrm, weedAt, alike] = cutLine(line)
-      return listed(id, textOf(vrm) ?? '', weedAt === '\\N' ? undefined : Number(weedAt), alikeOf(alike))
+      }
+      return alikeIn(row, policyOf)
     },
   }
 }
 export type EntryReader = ReturnType<typeof entryReader>
 
-interface Alike {
+/** What an entry has like others. */
+export interface Alike {
   listId: string
   detail: EntryDetail
   /** Why its scope cannot be read. */

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { createMatcher, type ListedMark } from '../matcher.ts'
+import { blockReader } from './entry-block.ts'
 import { entryReader } from './listed.ts'
 import {
   findChanged,
   findChangedIds,
   findDatabaseIdentity,
   findEntries,
+  findEntryBlocks,
   findGone,
   findLists,
-  findLiveEntries,
-  findRevisedEntries,
   findTally,
 } from './queries.ts'
 
@@ -50,9 +50,9 @@ beforeAll(async () => {
 })
 
 async function liveEntries(list: string): Promise<ListedMark[]> {
-  const reader = entryReader()
+  const entriesIn = blockReader(entryReader())
   const found: ListedMark[] = []
-  for await (const lines of findLiveEntries(db, list, noon)) found.push(...lines.map(reader.line))
+  for await (const block of findEntryBlocks(db, { hotlistId: list, at: noon })) found.push(...entriesIn(block))
   return found.toSorted((a, b) => a.entryId.localeCompare(b.entryId))
 }
 
@@ -125,15 +125,15 @@ test('what revisions changed: those that left, and those that count, as their ro
     noon,
   ])
   const found: ListedMark[] = []
-  const reader = entryReader()
+  const entriesIn = blockReader(entryReader())
   await db.query('BEGIN READ ONLY')
   const revisions = { hotlistId: "it's", since: 1, at: noon }
   const gone = await findGone(db, revisions)
   const changed = await findChanged(db, { ...revisions, most: 2000 })
   const some = await findChanged(db, { ...revisions, most: 1000 })
-  for await (const lines of findRevisedEntries(db, revisions)) found.push(...lines.map(reader.line))
+  for await (const block of findEntryBlocks(db, revisions)) found.push(...entriesIn(block))
   let later = 0
-  for await (const lines of findRevisedEntries(db, { ...revisions, until: 1 })) later += lines.length
+  for await (const { count } of findEntryBlocks(db, { ...revisions, until: 1 })) later += count
   await db.query('COMMIT')
   expect([gone.length, changed.length, some.length, later]).toEqual([600, 1500, 1000, 0])
   expect(changed.flatMap(({ id, live }) => (live ? [] : [id])).toSorted()).toEqual(gone.toSorted())

@@ -3,6 +3,7 @@ import { escapeLiteral } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type ListTally, TALLY_MODULUS } from '../entries/list-tally.ts'
 import type { StoredPolicies } from '../match-policy.ts'
+import { blockMaker, type EntryBlock } from './entry-block.ts'
 import { lineColumns, wholeLines } from './entry-lines.ts'
 import type { EntryRow } from './entry-row.ts'
 
@@ -24,16 +25,10 @@ export async function findLists(db: Db): Promise<{ ids: string[]; revisions: Map
   return { ids, revisions: new Map(ids.map((id, index) => [id, revisions[index] ?? 0])), at }
 }
 
-/** A list's entries that are live at `at`, as lines of `lineColumns`, some hundreds at a time. */
-export async function* findLiveEntries(db: pg.ClientBase, hotlistId: string, at: Date): AsyncGenerator<string[]> {
-  yield* copyLines(db, `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND ${liveAt(at)}`)
-}
-
-/** What a list's revisions changed: those after `since`, up to `until` where that is told. */
+/** What a list's revisions after `since` changed. */
 interface Revisions {
   hotlistId: string
   since: number
-  until?: number
   /** By this moment an entry's weed date has passed or not. */
   at: Date
 }
@@ -59,29 +54,37 @@ export async function findGone(db: Db, { hotlistId, since, at }: Revisions): Pro
   return rows.map(({ id }) => id)
 }
 
-/** Those that count, as lines of `lineColumns`, some hundreds at a time. */
-export async function* findRevisedEntries(
-  db: pg.ClientBase,
-  { hotlistId, since, until, at }: Revisions,
-): AsyncGenerator<string[]> {
-  const revisions = `revision > ${Math.trunc(since)}${until === undefined ? '' : ` AND revision <= ${Math.trunc(until)}`}`
-  yield* copyLines(
-    db,
-    `FROM hotlist_entry WHERE hotlist_id = ${escapeLiteral(hotlistId)} AND ${revisions} AND ${liveAt(at)}`,
-  )
+/** Which of a list's entries that are live at `at`: all, or those that revisions after `since` up to `until` changed. */
+export interface EntriesWanted {
+  hotlistId: string
+  at: Date
+  since?: number
+  until?: number
 }
 
-// COPY takes no parameters.
-const liveAt = (at: Date) => `status = 'live' AND (weed_at IS NULL OR weed_at > ${escapeLiteral(at.toISOString())})`
-
-/** By COPY: rows, which are an object and a Date for each column by themselves, take three times as long. */
-async function* copyLines(db: pg.ClientBase, from: string): AsyncGenerator<string[]> {
+/** Those entries, some hundreds at a time, by COPY: rows, an object and a Date for each column, take three times as long. */
+export async function* findEntryBlocks(
+  db: pg.ClientBase,
+  { hotlistId, at, since, until }: EntriesWanted,
+): AsyncGenerator<EntryBlock> {
+  // COPY takes no parameters.
+  const conditions = [
+    `hotlist_id = ${escapeLiteral(hotlistId)}`,
+    `status = 'live' AND (weed_at IS NULL OR weed_at > ${escapeLiteral(at.toISOString())})`,
+    ...(since === undefined ? [] : [`revision > ${Math.trunc(since)}`]),
+    ...(until === undefined ? [] : [`revision <= ${Math.trunc(until)}`]),
+  ]
   // pg's timer is stopped by the callback, which the stream leaves to us.
   const timed = { query_timeout: longestMs, callback: () => {} }
-  const copy = Object.assign(copyTo(`COPY (SELECT ${lineColumns} ${from}) TO STDOUT`), timed)
-  const take = wholeLines()
+  const select = `SELECT ${lineColumns} FROM hotlist_entry WHERE ${conditions.join(' AND ')}`
+  const copy = Object.assign(copyTo(`COPY (${select}) TO STDOUT`), timed)
+  const linesIn = wholeLines()
+  const toBlock = blockMaker()
   try {
-    for await (const piece of db.query(copy)) yield take(piece as Buffer)
+    for await (const piece of db.query(copy)) {
+      const lines = linesIn(piece as Buffer)
+      if (lines.length > 0) yield toBlock(lines)
+    }
   } finally {
     copy.callback()
   }
