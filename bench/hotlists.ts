@@ -18,7 +18,7 @@ import { type BenchStage, openStage } from './ingest/stage.ts'
  */
 const rows = Number(process.env.BENCH_ROWS ?? 1_000_000)
 const deltaRows = 1000
-const idleMs = 15_000
+const idleMs = 30_000
 const everyMs = 20
 const token = 'bench-list'
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -246,9 +246,10 @@ export function createEntryFeed(options: EntryFeedOptions) {
 
   function takeSlowly(change: BigChange, at: Date): void {
     big.push(change)
-    void lanes?.slow.run(async () => {
+    void lanes?.slow.run(async (db) => {
       const isNewer = (id: string) => changedSince.has(id)
       const changes = await takeBigChange(
+        db,
         matcher,
         { ...change, at },
         { read: readInThread(url), reader, refuse: refusal, isNewer },

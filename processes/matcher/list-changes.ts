@@ -25,8 +25,8 @@ interface Taking {
 
 /**
  * Takes in what each list's revisions changed since those that are `held`, which is kept up: what left first, then what
- * came or changed; `touch` hears of each. What comes with a big change is handed to `later`, for `takeBigChange`, so that no
- * withdrawal waits for it. How many entries changed here.
+ * came or changed; `touch` hears of each. A big change is handed to `later`, for `takeBigChange`, so that no withdrawal
+ * waits for it. How many entries changed here.
  */
 export async function takeRevisions(
   db: pg.ClientBase,
@@ -40,50 +40,42 @@ export async function takeRevisions(
   { reader, refuse, touch, later }: Taking & { touch(entryId: string): void; later(change: BigChange): void },
 ): Promise<number> {
   let changes = 0
-  const breathe = breathing()
-  const drop = async (ids: readonly string[]) => {
-    for (const [n, id] of ids.entries()) {
-      matcher.remove(id)
-      touch(id)
-      if (n % entriesAStep === entriesAStep - 1) await breathe()
-    }
-    changes += ids.length
-  }
   for (const [hotlistId, until] of revisions) {
     const since = held.get(hotlistId) ?? 0
     if (until <= since) continue
-    // Just after a big import the planner knows nothing of revisions yet, and would read a million rows to find one.
-    await db.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off')
-    const rows = await findChanged(db, { hotlistId, since, at, most: most + 1 })
-    const isBig = rows.length > most
-    await drop(
-      isBig ? await findGone(db, { hotlistId, since, at }) : rows.flatMap(({ live, id }) => (live ? [] : [id])),
-    )
-    await db.query('COMMIT')
-    if (isBig) later({ hotlistId, since, until })
-    const live = isBig ? [] : rows.filter((row) => row.live)
-    for (const [n, row] of live.entries()) {
-      take(reader.row(row), matcher, refuse)
-      touch(row.id)
-      if (n % entriesAStep === entriesAStep - 1) await breathe()
+    const rows = await soonAfterImport(db, () => findChanged(db, { hotlistId, since, at, most: most + 1 }))
+    if (rows.length > most) later({ hotlistId, since, until })
+    else {
+      const breathe = breathing()
+      for (const [n, row] of rows.toSorted((a, b) => Number(a.live) - Number(b.live)).entries()) {
+        if (row.live) take(reader.row(row), matcher, refuse)
+        else matcher.remove(row.id)
+        touch(row.id)
+        if (n % entriesAStep === entriesAStep - 1) await breathe()
+      }
+      changes += rows.length
     }
-    changes += live.length
     held.set(hotlistId, until)
   }
   return changes
 }
 
 /**
- * Takes in what came or changed with a big change, a piece at a time with reads and small changes between; `isNewer` says
- * which entries were changed again since, and are left as they are. How many entries it was.
+ * Takes in a big change, what left first, a piece at a time with reads and small changes between; `isNewer` says which
+ * entries were changed again since, and are left as they are. How many entries it was.
  */
 export async function takeBigChange(
+  db: pg.ClientBase,
   matcher: Matcher,
   wanted: BigChange & { at: Date },
   { read, reader, refuse, isNewer }: Taking & { read: ReadEntries; isNewer(entryId: string): boolean },
 ): Promise<number> {
   let changes = 0
   const breathe = breathing()
+  for (const id of await soonAfterImport(db, () => findGone(db, wanted))) {
+    if (!isNewer(id)) matcher.remove(id)
+    if (++changes % entriesAStep === 0) await breathe()
+  }
   const entriesIn = blockReader(reader)
   for await (const block of read(wanted))
     for (const entry of entriesIn(block)) {
@@ -91,6 +83,14 @@ export async function takeBigChange(
       if (++changes % entriesAStep === 0) await breathe()
     }
   return changes
+}
+
+/** Just after a big import the planner knows nothing of revisions yet, and would read a million rows to find one. */
+async function soonAfterImport<T>(db: pg.ClientBase, ask: () => Promise<T>): Promise<T> {
+  await db.query('BEGIN READ ONLY; SET LOCAL enable_seqscan = off')
+  const answer = await ask()
+  await db.query('COMMIT')
+  return answer
 }
 
 const take = (entry: ListedMark, matcher: Matcher, refuse: Taking['refuse']) =>

@@ -25,15 +25,16 @@ export async function findLists(db: Db): Promise<{ ids: string[]; revisions: Map
   return { ids, revisions: new Map(ids.map((id, index) => [id, revisions[index] ?? 0])), at }
 }
 
-/** What a list's revisions after `since` changed. */
+/** What a list's revisions after `since` changed, up to `until` where that is told. */
 interface Revisions {
   hotlistId: string
   since: number
+  until?: number
   /** By this moment an entry's weed date has passed or not. */
   at: Date
 }
 
-/** Entries that those revisions changed, in no order, at most `most` of them. */
+/** Entries that those revisions changed, whether they count still or have left; in no order, at most `most`. */
 export async function findChanged(db: Db, { hotlistId, since, at, most }: Revisions & { most: number }) {
   const { rows } = await db.query<EntryRow>({
     name: 'changed-entries',
@@ -45,11 +46,12 @@ export async function findChanged(db: Db, { hotlistId, since, at, most }: Revisi
 }
 
 /** The ids of those that have left with them. */
-export async function findGone(db: Db, { hotlistId, since, at }: Revisions): Promise<string[]> {
+export async function findGone(db: Db, { hotlistId, since, until, at }: Revisions): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `SELECT id FROM hotlist_entry
-     WHERE hotlist_id = $1 AND revision > $2 AND NOT (status = 'live' AND (weed_at IS NULL OR weed_at > $3))`,
-    [hotlistId, since, at],
+     WHERE hotlist_id = $1 AND revision > $2 AND revision <= coalesce($4, revision)
+       AND NOT (status = 'live' AND (weed_at IS NULL OR weed_at > $3))`,
+    [hotlistId, since, at, until],
   )
   return rows.map(({ id }) => id)
 }
