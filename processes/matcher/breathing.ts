@@ -1,6 +1,6 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 
-/** After so much work the thread rests: a list of a million takes 6 s instead of 4, and fewer reads wait (bench hotlists). */
+/** After so much work the thread rests: a list of a million takes 6 s, 5 with half the rest and then more reads wait (bench hotlists). */
 const workMs = 1
 const restMs = 2
 

@@ -30,13 +30,17 @@ const bulkId = (n: number) => entryId(1_000_000 + n)
 const bulkMark = (n: number) => markOf(1000 + n)
 
 /** As a big file does: all at once. */
-const fileOfMany = () =>
+const fileOfMany = (list: string, from: number) =>
   pool.query(
     `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id,
        created_at, updated_at)
-     SELECT id, 'bulk', vrm, 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'low', 'durrow', now(), now()
+     SELECT id, $3, vrm, 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'low', 'durrow', now(), now()
      FROM unnest($1::uuid[], $2::text[]) AS e (id, vrm)`,
-    [Array.from({ length: many }, (_, n) => bulkId(n)), Array.from({ length: many }, (_, n) => bulkMark(n))],
+    [
+      Array.from({ length: many }, (_, n) => bulkId(from + n)),
+      Array.from({ length: many }, (_, n) => bulkMark(n)),
+      list,
+    ],
   )
 const withdraw = (id: string) =>
   pool.query(`UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = now(), updated_at = now() WHERE id = $1`, [
@@ -45,7 +49,7 @@ const withdraw = (id: string) =>
 
 test('what is withdrawn or listed by hand does not wait for a big file, and what that file says of it does not bring it back', async () => {
   const revisionBefore = feed.revisionOf('bulk')
-  await fileOfMany()
+  await fileOfMany('bulk', 0)
   await until(() => matcher.size > 100)
   const last = many - 1
   await Promise.all([withdraw(entryId(1)), withdraw(bulkId(last)), listEntry(pool, entryId(2), markOf(2))])
@@ -72,4 +76,15 @@ test('what a big file takes off goes, but for what is listed again meanwhile', a
   expect(matcher.size).toBe(many - 4999)
   expect(finds(bulkMark(4999), bulkId(4999))).toBe(true)
   expect(finds(bulkMark(4998), bulkId(4998))).toBe(false)
+})
+
+test('a feed that is closed takes nothing in any more, however much was on its way', async () => {
+  const before = matcher.size
+  await fileOfMany('list', many)
+  await until(() => matcher.size > before + 100)
+  await feed.close()
+  const closed = matcher.size
+  await delay(200)
+  expect(matcher.size).toBe(closed)
+  expect(closed).toBeLessThan(before + many)
 })

@@ -110,14 +110,14 @@ export function createEntryFeed(options: EntryFeedOptions) {
     timer = setTimeout(() => void open(), retryMs)
   }
 
-  async function loadAll(db: pg.Client): Promise<void> {
+  async function loadAll(db: pg.Client, ended: AbortSignal): Promise<void> {
     const begunAt = performance.now()
     // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
     const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
-    const read = asOf && matcher.size > shortLists ? readInThread(url) : readHere(db)
+    const read = asOf && matcher.size > shortLists ? readInThread(url, ended) : readHere(db)
     const breathe = asOf ? breathing() : nextTurn
-    for (const id of ids) await loadList(matcher, { id, at }, { read, reader, refuse: refusal, breathe })
+    for (const id of ids) await loadList(matcher, { id, at }, { read, reader, refuse: refusal, breathe, ended })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
     became(ids, revisions, at)
     log.info({ lists: ids.length, entries: matcher.size, ms: Math.round(performance.now() - begunAt) }, 'lists loaded')
@@ -128,10 +128,10 @@ export function createEntryFeed(options: EntryFeedOptions) {
    * Brings the recalled lists to where the database is. They are of use only when they then hold the very entries that
    * the table holds: else everything is loaded, and no read was matched with them.
    */
-  async function takeRecalled(db: pg.Client): Promise<void> {
+  async function takeRecalled(db: pg.Client, ended: AbortSignal): Promise<void> {
     const from = recalled
     recalled = undefined
-    if (!from || asOf) return loadAll(db)
+    if (!from || asOf) return loadAll(db, ended)
     const begunAt = performance.now()
     listIds = new Set(from.lists)
     await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
@@ -144,7 +144,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
     await db.query('COMMIT')
     if (!isOurs || !isDeepStrictEqual(table, matcher.tally())) {
       log.warn({ asOf: from.asOf, isOurs, changes }, 'the lists on disk are not those of the database: loading all')
-      return loadAll(db)
+      return loadAll(db, ended)
     }
     became(ids, revisions, at)
     log.info(
@@ -201,8 +201,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
   function reload(): void {
     if (isReloading) return
     isReloading = true
-    void lanes?.slow.run(async (db) => {
-      await loadAll(db)
+    void lanes?.slow.run(async (db, ended) => {
+      await loadAll(db, ended)
       isReloading = false
     })
   }
@@ -218,8 +218,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
     return true
   }
 
-  async function takePolicies(db: pg.Client): Promise<void> {
-    if (asOf && (await readPolicies(db, asOf))) await loadAll(db)
+  async function takePolicies(db: pg.Client, ended: AbortSignal): Promise<void> {
+    if (asOf && (await readPolicies(db, asOf))) await loadAll(db, ended)
   }
 
   /** Takes in the revisions that came since, each list's own; what is big follows in the slow lane. */
@@ -246,13 +246,13 @@ export function createEntryFeed(options: EntryFeedOptions) {
 
   function takeSlowly(change: BigChange, at: Date): void {
     big.push(change)
-    void lanes?.slow.run(async (db) => {
+    void lanes?.slow.run(async (db, ended) => {
       const isNewer = (id: string) => changedSince.has(id)
       const changes = await takeBigChange(
         db,
         matcher,
         { ...change, at },
-        { read: readInThread(url), reader, refuse: refusal, isNewer },
+        { read: readInThread(url, ended), reader, refuse: refusal, isNewer, ended },
       )
       big = big.filter((other) => other !== change)
       if (big.length === 0) changedSince.clear()

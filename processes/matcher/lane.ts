@@ -1,23 +1,28 @@
 import pg from 'pg'
 
+export type Task = (db: pg.Client, ended: AbortSignal) => Promise<void>
+
 /** A connection whose tasks run one after another. */
 export interface Lane {
   readonly db: pg.Client
   connect(): Promise<void>
-  /** Runs a task after those before it; one that fails ends the lane. Nothing runs on a lane that has ended. */
-  run(task: (db: pg.Client) => Promise<void>): Promise<void>
+  /**
+   * Runs a task after those before it; one that fails ends the lane. Nothing runs on a lane that has ended: a task that
+   * is at work then is told by its signal, and must change nothing any more.
+   */
+  run(task: Task): Promise<void>
   close(): Promise<void>
 }
 
 /** `onEnd` is told once, when a task or the connection itself has failed, and not after `close`. */
 export function createLane(url: string, name: string, onEnd: (error: Error) => void): Lane {
   const db = new pg.Client({ connectionString: url, application_name: name, query_timeout: 30_000 })
-  let ended = false
+  const ending = new AbortController()
   let work: Promise<void> = Promise.resolve()
 
   function end(error: Error): void {
-    if (ended) return
-    ended = true
+    if (ending.signal.aborted) return
+    ending.abort()
     db.end().catch(() => {})
     onEnd(error)
   }
@@ -28,11 +33,11 @@ export function createLane(url: string, name: string, onEnd: (error: Error) => v
     db,
     connect: () => db.connect().then(() => {}, end),
     run(task) {
-      work = work.then(() => (ended ? undefined : task(db).catch(end)))
+      work = work.then(() => (ending.signal.aborted ? undefined : task(db, ending.signal).catch(end)))
       return work
     },
     async close() {
-      ended = true
+      ending.abort()
       await db.end().catch(() => {})
     },
   }

@@ -62,16 +62,26 @@ export async function takeRevisions(
 
 /**
  * Takes in a big change, what left first, a piece at a time with reads and small changes between; `isNewer` says which
- * entries were changed again since, and are left as they are. How many entries it was.
+ * entries were changed again since, and are left as they are. How many entries it was; rejects soon after `ended` says so.
  */
 export async function takeBigChange(
   db: pg.ClientBase,
   matcher: Matcher,
   wanted: BigChange & { at: Date },
-  { read, reader, refuse, isNewer }: Taking & { read: ReadEntries; isNewer(entryId: string): boolean },
+  {
+    read,
+    reader,
+    refuse,
+    isNewer,
+    ended,
+  }: Taking & { read: ReadEntries; isNewer(entryId: string): boolean; ended: AbortSignal },
 ): Promise<number> {
   let changes = 0
-  const breathe = breathing()
+  const rest = breathing()
+  const breathe = async () => {
+    await rest()
+    ended.throwIfAborted()
+  }
   for (const id of await soonAfterImport(db, () => findGone(db, wanted))) {
     if (!isNewer(id)) matcher.remove(id)
     if (++changes % entriesAStep === 0) await breathe()

@@ -14,12 +14,15 @@ export async function loadList(
     reader,
     refuse,
     breathe,
+    ended,
   }: {
     read: ReadEntries
     reader: EntryReader
     refuse(entryId: string, reason: string): void
     /** Between two steps. */
     breathe(): Promise<unknown>
+    /** Nothing is taken in any more once this is aborted, and the old entries stay. */
+    ended?: AbortSignal
   },
 ): Promise<void> {
   let coming: Iterator<ListedMark> | undefined
@@ -35,14 +38,18 @@ export async function loadList(
       }
     }
   }
+  const next = async () => {
+    await breathe()
+    ended?.throwIfAborted()
+  }
   // Begun before the list is looked at: what is changed by hand from now on holds, whatever is read of it here.
   const replacement = matcher.replaceList(id, arriving())
   const entriesIn = blockReader(reader)
   for await (const block of read({ hotlistId: id, at })) {
     coming = entriesIn(block)
-    while (coming && !replacement.step(stepMs)) await breathe()
+    while (coming && !replacement.step(stepMs)) await next()
   }
   isAll = true
-  while (!replacement.step(stepMs)) await breathe()
+  while (!replacement.step(stepMs)) await next()
   for (const { entryId, reason } of replacement.refused) refuse(entryId, reason)
 }

@@ -8,7 +8,8 @@ export class WeedDates {
 
   set(row: number, atMs: number | undefined): void {
     if (atMs === undefined && !this.words.has(row)) return
-    const ms = atMs ?? 0
+    // 0 is none; a date before 1970 has passed as well a millisecond after it.
+    const ms = atMs === undefined ? 0 : Math.max(1, Math.trunc(atMs))
     this.words.set(row, 0, Math.floor(ms / HALF))
     this.words.set(row, 1, ms % HALF)
   }

@@ -39,6 +39,33 @@ test('a matcher read back answers as the one written down, and goes on changing'
   expect(again.size).toBe(1)
 })
 
+test('weed dates and what entries have alike are read back with them', async () => {
+  const path = join(folder, 'details')
+  const first = createMatcher()
+  const weedAtMs = Date.UTC(2027, 0, 1)
+  const marks = ['AB30CDE', 'AB32CDE', 'AB34CDE', 'AB36CDE']
+  for (const [n, mark] of marks.entries())
+    first.add({
+      entryId: `e${n}`,
+      listId: 'a',
+      mark,
+      weedAtMs: weedAtMs + n,
+      detail: { make: n < 3 ? 'FORD' : 'FIAT' },
+    })
+  first.add({ entryId: 'other', listId: 'a', mark: 'AB38CDE', detail: { make: 'OPEL' } })
+  first.remove('e3') // its detail goes, and its number with it
+  await saveSnapshot(path, first.snapshot())
+  const again = createMatcher({}, await loadSnapshot(path))
+  const found = (mark: string, capturedAtMs: number) =>
+    again.match({ mark, capturedAtMs }).flatMap((match) => (match.mark === mark ? [match.described?.make] : []))
+  expect(marks.map((mark) => found(mark, weedAtMs))).toEqual([[], ['FORD'], ['FORD'], []])
+  expect(found('AB38CDE', weedAtMs + 10)).toEqual(['OPEL'])
+  for (const id of ['e0', 'e1', 'e2']) again.remove(id)
+  again.add({ entryId: 'new', listId: 'a', mark: 'AB30CDE', detail: { make: 'FIAT' } })
+  expect(found('AB30CDE', weedAtMs + 10)).toEqual(['FIAT'])
+  expect(found('AB38CDE', weedAtMs + 10)).toEqual(['OPEL'])
+})
+
 test('entries of a revision that was not in yet are not in the snapshot read back', async () => {
   const path = join(folder, 'halfway')
   const first = createMatcher({ now: () => 0 })
