@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { createMatcher } from '#lib/matching/matcher.ts'
 import { createEntryFeed } from './entry-feed.ts'
+import { readInThread } from './list-reading.ts'
 import { entryId, listEntry, markOf, quiet, seedStage } from './testing/stage.ts'
 
 const { pool, url } = await testDatabase()
@@ -15,7 +16,8 @@ beforeAll(async () => {
   await seedStage(pool)
   await pool.query(
     `INSERT INTO hotlist (id, name, source, force_id, owner, contact, expected_refresh_hours, refreshed_at)
-     SELECT 'bulk', 'Bulk', source, force_id, owner, contact, 24, refreshed_at FROM hotlist`,
+     SELECT added, added, source, force_id, owner, contact, 24, refreshed_at
+     FROM hotlist, unnest(ARRAY['bulk', 'zero']) AS added`,
   )
   await listEntry(pool, entryId(1), markOf(1))
   await feed.open()
@@ -76,6 +78,53 @@ test('what a big file takes off goes, but for what is listed again meanwhile', a
   expect(matcher.size).toBe(many - 4999)
   expect(finds(bulkMark(4999), bulkId(4999))).toBe(true)
   expect(finds(bulkMark(4998), bulkId(4998))).toBe(false)
+})
+
+test('a second big file is newer than what was changed by hand after the first', async () => {
+  const slow = createMatcher()
+  const gate = Promise.withResolvers<void>()
+  const readLong: typeof readInThread = (...how) =>
+    async function* (wanted) {
+      await gate.promise
+      yield* readInThread(...how)(wanted)
+    }
+  const late = createEntryFeed({ url, matcher: slow, log: quiet, mostAtOnce: 3, readLong })
+  await late.open()
+  const before = { size: slow.size, revision: late.revisionOf('list') ?? 0 }
+  const ids = [10, 11, 12, 13].map(entryId)
+  const holds = (id: string) =>
+    slow.match({ mark: 'AB30CDE', capturedAtMs: Date.now() }).some(({ entryId }) => entryId === id)
+  // Lists are looked at by name, and this one last: once its new entry is held, all before it were looked at.
+  const looked = async (n: number) => {
+    await pool.query(
+      `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id,
+         created_at, updated_at)
+       VALUES ($1, 'zero', 'AB30CDE', 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'low', 'durrow', now(), now())`,
+      [entryId(n)],
+    )
+    await until(() => holds(entryId(n)))
+  }
+  await pool.query(
+    `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id,
+       created_at, updated_at)
+     SELECT id, 'list', 'AB30CDE', 'STOP', '{}', 'Stolen', 'stolen-vehicle', 'low', 'durrow', now(), now()
+     FROM unnest($1::uuid[]) AS id`,
+    [ids],
+  )
+  await looked(20)
+  await listEntry(pool, entryId(14), 'AB30CDE')
+  await until(() => holds(entryId(14)))
+  await pool.query(
+    `UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = now(), updated_at = now() WHERE id = ANY($1)`,
+    [[...ids, entryId(14)]],
+  )
+  await looked(21)
+  expect(late.revisionOf('list')).toBe(before.revision)
+  gate.resolve()
+  await until(() => late.revisionOf('list') === before.revision + 3)
+  expect([...ids, entryId(14)].filter(holds)).toEqual([])
+  expect(slow.size).toBe(before.size + 2)
+  await late.close()
 })
 
 test('a feed that is closed takes nothing in any more, however much was on its way', async () => {

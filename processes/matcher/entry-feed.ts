@@ -37,6 +37,8 @@ export interface EntryFeedOptions {
   reloadEveryMs?: number
   /** A change of more entries is a big one. */
   mostAtOnce?: number
+  /** How a big change or a long list is read: on a thread of its own. */
+  readLong?: typeof readInThread
   /** What is known of the lists that the matcher holds already, from the last time this program ran. */
   recalled?: SnapshotAbout | undefined
   /** Called when the lists are not as they were written down. */
@@ -56,7 +58,15 @@ interface Lanes {
  * whatever else is on its way in.
  */
 export function createEntryFeed(options: EntryFeedOptions) {
-  const { url, matcher, log, reloadEveryMs = 10 * 60_000, mostAtOnce = smallChange, onChange } = options
+  const {
+    url,
+    matcher,
+    log,
+    reloadEveryMs = 10 * 60_000,
+    mostAtOnce = smallChange,
+    readLong = readInThread,
+    onChange,
+  } = options
   let { recalled } = options
   let lanes: Lanes | undefined
   let listIds = new Set<string>()
@@ -64,9 +74,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
   let weededTo = new Date(0)
   /** The revision of each list up to which its changes are held here, or are among the big ones. */
   let revisionsHeld = new Map<string, number>()
-  /** Big changes on their way in, and the entries that were changed again since. */
-  let big: BigChange[] = []
-  const changedSince = new Set<string>()
+  /** Big changes on their way in, each with the entries that the quick lane changed since it was found. */
+  let big: (BigChange & { changedSince: Set<string> })[] = []
   let closed = false
   let reloadAt = 0
   let isReloading = false
@@ -103,7 +112,6 @@ export function createEntryFeed(options: EntryFeedOptions) {
     for (const { hotlistId, since } of big)
       revisionsHeld.set(hotlistId, Math.min(since, revisionsHeld.get(hotlistId) ?? 0))
     big = []
-    changedSince.clear()
     isReloading = false
     clearTimeout(timer)
     for (const lane of Object.values(broken) as Lane[]) void lane.close()
@@ -115,7 +123,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
     // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
     const { ids, revisions, at } = await findLists(db)
     await readPolicies(db, at)
-    const read = asOf && matcher.size > shortLists ? readInThread(url, ended) : readHere(db)
+    const read = asOf && matcher.size > shortLists ? readLong(url, ended) : readHere(db)
     const breathe = asOf ? breathing() : nextTurn
     for (const id of ids) await loadList(matcher, { id, at }, { read, reader, refuse: refusal, breathe, ended })
     for (const id of listIds) if (!ids.includes(id)) matcher.replaceList(id, []).finish()
@@ -233,7 +241,9 @@ export function createEntryFeed(options: EntryFeedOptions) {
       {
         reader,
         refuse: refusal,
-        touch: (id) => big.length > 0 && changedSince.add(id),
+        touch: (id) => {
+          for (const { changedSince } of big) changedSince.add(id)
+        },
         later: (change) => takeSlowly(change, at),
       },
     )
@@ -245,17 +255,22 @@ export function createEntryFeed(options: EntryFeedOptions) {
   }
 
   function takeSlowly(change: BigChange, at: Date): void {
-    big.push(change)
+    const mine = { ...change, changedSince: new Set<string>() }
+    big.push(mine)
     void lanes?.slow.run(async (db, ended) => {
-      const isNewer = (id: string) => changedSince.has(id)
       const changes = await takeBigChange(
         db,
         matcher,
         { ...change, at },
-        { read: readInThread(url, ended), reader, refuse: refusal, isNewer, ended },
+        {
+          read: readLong(url, ended),
+          reader,
+          refuse: refusal,
+          isNewer: (id) => mine.changedSince.has(id),
+          ended,
+        },
       )
-      big = big.filter((other) => other !== change)
-      if (big.length === 0) changedSince.clear()
+      big = big.filter((other) => other !== mine)
       if (changes > 0) onChange?.()
     })
   }

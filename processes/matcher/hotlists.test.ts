@@ -171,9 +171,9 @@ it('after any sequence of imports, deltas, undo and edits the index is as the ta
             changed = resolve
             setTimeout(resolve, 20)
           })
-        expect(await isSame()).toBe(true)
+        expect(await isSame(), JSON.stringify([...held.tally()])).toBe(true)
       }),
-      { numRuns: 12 },
+      { numRuns: 12, includeErrorInReport: true },
     )
   } finally {
     await feed.close()

@@ -32,5 +32,15 @@ describe('what is covert', () => {
     expect(await bring(deps, silent, { list })).toEqual(counts({ unchanged: 3, refused: 1 }))
     expect(await listed(list)).toContain('AB61CDE - live')
     expect(await db.hotlist.findUnique({ where: { id: list } })).toMatchObject({ revision: 4, openRevision: 3 })
+
+    // Nor does the reason of a withdrawal tell by its number that something nobody may see has changed.
+    await pool.query('UPDATE hotlist SET guard_share = 1 WHERE id = $1', [list])
+    await bring(deps, rowsOf(three.slice(0, 2)), { list })
+    const { rows } = await pool.query(
+      `SELECT withdrawn_reason FROM hotlist_entry WHERE hotlist_id = $1 AND status = 'withdrawn'`,
+      [list],
+    )
+    expect(rows).toEqual([{ withdrawn_reason: 'Not in revision 4 of its list' }])
+    expect(await db.hotlist.findUnique({ where: { id: list } })).toMatchObject({ revision: 5, openRevision: 4 })
   })
 })

@@ -82,7 +82,7 @@ export async function applyStaged(
       )
     }
     const at = clock()
-    const why = kind === 'full' ? `Not in revision ${revision} of its list` : 'Withdrawn by its source'
+    const why = kind === 'full' ? `Not in revision ${tag + 1} of its list` : 'Withdrawn by its source'
     if (!(await holdForces(tx, importId)))
       throw new Refusal('stale', 'A force that the file names is gone. Nothing was changed: send it again.')
     const highs = standing.authorisedAtSource ? [] : await newHighs(tx, importId)
