@@ -25,6 +25,7 @@ export async function launchMatcher(
   const child = spawn(process.execPath, [...flags, 'processes/matcher/main.ts'], {
     env,
     stdio: [...stdio],
+    // A session of its own, as `npm start` gives it: Linux may share processors out by session.
     detached: true,
   })
   const answers = () => fetch(`http://127.0.0.1:${port}/health`).then(({ ok }) => ok)

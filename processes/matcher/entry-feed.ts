@@ -1,30 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { entryReader, matchPolicies } from '#lib/matching/feed/listed.ts'
-import {
-  findChangedIds,
-  findDatabaseIdentity,
-  findEntries,
-  findLists,
-  findMatchPolicies,
-  findTally,
-  findWeeded,
-} from '#lib/matching/feed/queries.ts'
+import { findDatabaseIdentity, findLists, findTally, findWeeded } from '#lib/matching/feed/queries.ts'
 import type { Matcher } from '#lib/matching/matcher.ts'
 import type { SnapshotAbout } from '#lib/matching/snapshot/about.ts'
+import { createBigChanges } from './big-changes.ts'
 import { breathing, nextTurn } from './breathing.ts'
-import { createLane, type Lane } from './lane.ts'
-import { type BigChange, smallChange, takeBigChange, takeRevisions } from './list-changes.ts'
+import { createHeldPolicies } from './held-policies.ts'
+import { createLanes, type Lane, type Lanes } from './lane.ts'
+import { smallChange, takeRevisions } from './list-changes.ts'
 import { loadList } from './list-loading.ts'
 import { readHere, readInThread } from './list-reading.ts'
+import { takeChangesSince } from './recalled-changes.ts'
 
-// Recalled lists know when, not at which revision they were written down. Entries are stamped by whoever writes them,
-// before their commit: a change is looked for this far back.
-const overlapMs = 10 * 60_000
 const gatherMs = 20
-/** Changed entries taken in between two looks for other work: some 5 ms. */
-const changesAStep = 500
 const retryMs = 1000
 /** So many entries are read again on the thread that matches. */
 const shortLists = 20_000
@@ -43,12 +32,6 @@ export interface EntryFeedOptions {
   recalled?: SnapshotAbout | undefined
   /** Called when the lists are not as they were written down. */
   onChange?(): void
-}
-
-/** A quick lane for what people and small files change, and one for whole lists and big files, which takes its time. */
-interface Lanes {
-  quick: Lane
-  slow: Lane
 }
 
 /**
@@ -74,15 +57,13 @@ export function createEntryFeed(options: EntryFeedOptions) {
   let weededTo = new Date(0)
   /** The revision of each list up to which its changes are held here, or are among the big ones. */
   let revisionsHeld = new Map<string, number>()
-  /** Big changes on their way in, each with the entries that the quick lane changed since it was found. */
-  let big: (BigChange & { changedSince: Set<string> })[] = []
   let closed = false
   let reloadAt = 0
   let isReloading = false
   let timer: NodeJS.Timeout | undefined
   let gathering = false
-  let reader = entryReader()
-  let policiesHeld = ''
+  const policies = createHeldPolicies(log, refusal)
+  const big = createBigChanges({ url, matcher, readLong, refuse: refusal, onTaken: changed })
 
   async function open(): Promise<void> {
     const failed = (error: Error) => {
@@ -90,10 +71,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
       log.warn({ error: error.message }, 'the lists cannot be read')
       reopen(opened)
     }
-    const opened: Lanes = {
-      quick: createLane(url, 'matcher list changes', failed),
-      slow: createLane(url, 'matcher lists', failed),
-    }
+    const opened = createLanes(url, failed)
     lanes = opened
     const { quick, slow } = opened
     quick.db.on('notification', ({ channel }) => (channel === 'hotlist' ? later(quick) : slow.run(takePolicies)))
@@ -109,12 +87,11 @@ export function createEntryFeed(options: EntryFeedOptions) {
   function reopen(broken: Lanes): void {
     lanes = undefined
     // What was on its way in is looked for again.
-    for (const { hotlistId, since } of big)
+    for (const { hotlistId, since } of big.giveUp())
       revisionsHeld.set(hotlistId, Math.min(since, revisionsHeld.get(hotlistId) ?? 0))
-    big = []
     isReloading = false
     clearTimeout(timer)
-    for (const lane of Object.values(broken) as Lane[]) void lane.close()
+    void broken.close()
     timer = setTimeout(() => void open(), retryMs)
   }
 
@@ -122,7 +99,8 @@ export function createEntryFeed(options: EntryFeedOptions) {
     const begunAt = performance.now()
     // The numbers are read before the entries: what comes in between is taken in again, and never passed by.
     const { ids, revisions, at } = await findLists(db)
-    await readPolicies(db, at)
+    await policies.read(db, at)
+    const { reader } = policies
     const read = asOf && matcher.size > shortLists ? readLong(url, ended) : readHere(db)
     const breathe = asOf ? breathing() : nextTurn
     for (const id of ids) await loadList(matcher, { id, at }, { read, reader, refuse: refusal, breathe, ended })
@@ -144,10 +122,12 @@ export function createEntryFeed(options: EntryFeedOptions) {
     listIds = new Set(from.lists)
     await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const { ids, revisions, at } = await findLists(db)
-    await readPolicies(db, at)
-    const isOurs = from.database === (await findDatabaseIdentity(db)) && from.policies === policiesHeld
+    await policies.read(db, at)
+    const { reader, text } = policies
+    const isOurs = from.database === (await findDatabaseIdentity(db)) && from.policies === text
     const refused = new Set(from.refused)
-    const changes = isOurs ? await applyChanges(db, { since: from.asOf, at, refused }) : 0
+    const since = { since: from.asOf, at, refused }
+    const changes = isOurs ? await takeChangesSince(db, matcher, since, { reader, refuse: refusal }) : 0
     const table = isOurs ? await findTally(db, { at, refused: [...refused] }) : new Map()
     await db.query('COMMIT')
     if (!isOurs || !isDeepStrictEqual(table, matcher.tally())) {
@@ -159,7 +139,7 @@ export function createEntryFeed(options: EntryFeedOptions) {
       { entries: matcher.size, changes, ms: Math.round(performance.now() - begunAt) },
       'lists brought up to date',
     )
-    if (changes > 0) onChange?.()
+    changed(changes)
   }
 
   /** The lists are held as the database had them at `at`. What the quick lane took in since is newer, and stays known. */
@@ -174,24 +154,6 @@ export function createEntryFeed(options: EntryFeedOptions) {
     reloadAt = performance.now() + reloadEveryMs
   }
 
-  /** Takes in what changed since; how many entries did. `refused` is kept as the list of those not taken. */
-  async function applyChanges(
-    db: pg.Client,
-    { since, at, refused }: { since: Date; at: Date; refused?: Set<string> },
-  ): Promise<number> {
-    const changed = await findChangedIds(db, new Date(since.getTime() - overlapMs), at)
-    for (let from = 0; from < changed.length; from += changesAStep) {
-      for (const row of await findEntries(db, changed.slice(from, from + changesAStep), at)) {
-        const reason = row.live ? matcher.add(reader.row(row)).refused : undefined
-        if (!row.live) matcher.remove(row.id)
-        refusal(row.id, reason)
-        if (row.live && reason) refused?.add(row.id)
-        else refused?.delete(row.id)
-      }
-    }
-    return changed.length
-  }
-
   // Nothing heard on a line that answers means that nothing changed; one that does not answer is made anew.
   function look(at: Lanes): void {
     clearTimeout(timer)
@@ -201,39 +163,29 @@ export function createEntryFeed(options: EntryFeedOptions) {
   async function confirm(db: pg.Client): Promise<void> {
     const { at } = await findLists(db)
     // A policy version takes effect at its time, of which nobody tells.
-    const isDue = performance.now() > reloadAt || JSON.stringify(await findMatchPolicies(db, at)) !== policiesHeld
+    const isDue = performance.now() > reloadAt || (await policies.isOutdated(db, at))
     if (isDue) reload()
-    else if (big.length === 0) asOf = at
+    else if (!big.any) asOf = at
   }
 
   function reload(): void {
-    if (isReloading) return
+    if (isReloading || !lanes) return
     isReloading = true
-    void lanes?.slow.run(async (db, ended) => {
+    void lanes.slow.run(async (db, ended) => {
       await loadAll(db, ended)
       isReloading = false
     })
   }
 
-  /** Whether they are others than those the entries were taken in with. */
-  async function readPolicies(db: pg.Client, at: Date): Promise<boolean> {
-    const stored = await findMatchPolicies(db, at)
-    const now = JSON.stringify(stored)
-    if (now === policiesHeld) return false
-    policiesHeld = now
-    const policies = matchPolicies(stored, (reason) => log.error({ reason }, 'a policy is left out'))
-    reader = entryReader(policies, refusal)
-    return true
-  }
-
   async function takePolicies(db: pg.Client, ended: AbortSignal): Promise<void> {
-    if (asOf && (await readPolicies(db, asOf))) await loadAll(db, ended)
+    if (asOf && (await policies.read(db, asOf))) await loadAll(db, ended)
   }
 
   /** Takes in the revisions that came since, each list's own; what is big follows in the slow lane. */
   async function takeChanges(db: pg.Client): Promise<void> {
     if (!asOf) return
     const { ids, revisions, at } = await findLists(db)
+    const { reader } = policies
     let changes = await takeRevisions(
       db,
       matcher,
@@ -241,40 +193,20 @@ export function createEntryFeed(options: EntryFeedOptions) {
       {
         reader,
         refuse: refusal,
-        touch: (id) => {
-          for (const { changedSince } of big) changedSince.add(id)
-        },
-        later: (change) => takeSlowly(change, at),
+        touch: big.touch,
+        // Between two pairs of lanes: what the next one loads has it.
+        later: (change) => lanes && big.add(lanes.slow, { ...change, at }, reader),
       },
     )
     for (const id of await findWeeded(db, weededTo, at)) if (matcher.remove(id)) changes++
     weededTo = at
     for (const id of ids) listIds.add(id)
-    if (big.length === 0) asOf = at
-    if (changes > 0) onChange?.()
+    if (!big.any) asOf = at
+    changed(changes)
   }
 
-  function takeSlowly(change: BigChange, at: Date): void {
-    // Between two pairs of lanes: what the next one loads has it.
-    if (!lanes) return
-    const mine = { ...change, changedSince: new Set<string>() }
-    big.push(mine)
-    void lanes.slow.run(async (db, ended) => {
-      const changes = await takeBigChange(
-        db,
-        matcher,
-        { ...change, at },
-        {
-          read: readLong(url, ended),
-          reader,
-          refuse: refusal,
-          isNewer: (id) => mine.changedSince.has(id),
-          ended,
-        },
-      )
-      big = big.filter((other) => other !== mine)
-      if (changes > 0) onChange?.()
-    })
+  function changed(entries: number): void {
+    if (entries > 0) onChange?.()
   }
 
   function refusal(entryId: string, reason: string | undefined): void {
@@ -305,16 +237,13 @@ export function createEntryFeed(options: EntryFeedOptions) {
       return asOf
     },
     /** The revision of a list that is held here. */
-    revisionOf(listId: string): number | undefined {
-      const missing = big.filter(({ hotlistId }) => hotlistId === listId).map(({ since }) => since)
-      return missing.length > 0 ? Math.min(...missing) : revisionsHeld.get(listId)
-    },
+    revisionOf: (listId: string): number | undefined => big.heldBefore(listId) ?? revisionsHeld.get(listId),
     async close(): Promise<void> {
       closed = true
       clearTimeout(timer)
       const open = lanes
       lanes = undefined
-      await Promise.all([open?.quick.close(), open?.slow.close()])
+      await open?.close()
     },
   }
 }

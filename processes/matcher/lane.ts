@@ -15,7 +15,7 @@ export interface Lane {
 }
 
 /** `onEnd` is told once, when a task or the connection itself has failed, and not after `close`. */
-export function createLane(url: string, name: string, onEnd: (error: Error) => void): Lane {
+function createLane(url: string, name: string, onEnd: (error: Error) => void): Lane {
   const db = new pg.Client({ connectionString: url, application_name: name, query_timeout: 30_000 })
   const ending = new AbortController()
   let work: Promise<void> = Promise.resolve()
@@ -41,4 +41,17 @@ export function createLane(url: string, name: string, onEnd: (error: Error) => v
       await db.end().catch(() => {})
     },
   }
+}
+
+/** A quick lane for what people and small files change, and one for whole lists and big files, which takes its time. */
+export interface Lanes {
+  readonly quick: Lane
+  readonly slow: Lane
+  close(): Promise<unknown>
+}
+
+export function createLanes(url: string, onEnd: (error: Error) => void): Lanes {
+  const quick = createLane(url, 'matcher list changes', onEnd)
+  const slow = createLane(url, 'matcher lists', onEnd)
+  return { quick, slow, close: () => Promise.all([quick.close(), slow.close()]) }
 }

@@ -18,7 +18,7 @@ export interface BigChange {
   until: number
 }
 
-interface Taking {
+export interface Taking {
   reader: EntryReader
   refuse(entryId: string, reason: string | undefined): void
 }

@@ -24,7 +24,7 @@ export class DetailTable {
   take(detail: EntryDetail | undefined): number {
     if (detail === undefined) return 0
     let number = this.known.get(detail)
-    if (number === undefined || this.details[number] === undefined) {
+    if (number === undefined) {
       const text = JSON.stringify(detail)
       if (text === '{}') return 0
       number = this.byText.get(text) ?? this.put(detail, text)
