@@ -9,6 +9,6 @@ export const hugePages = { GLIBC_TUNABLES: process.env.GLIBC_TUNABLES ?? 'glibc.
  * Node's flags for short pauses. What is new is collected every 4 MB instead of every 16; by one helping thread instead of
  * four, which on two cores took the processor from the thread that matches; and what is old when it has grown fivefold, for
  * the index is no garbage: of some 300 matches while a million entries were taken in 4 to 7 waited over 14 ms with the last
- * two, and 10 to 18 without (bench hotlists).
+ * two, 8 to 12 without the last, 13 to 20 without both (bench hotlists).
  */
 export const shortPauses = ['--max-semi-space-size=4', '--v8-pool-size=1', '--heap-growing-percent=400']
