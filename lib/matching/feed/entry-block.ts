@@ -1,6 +1,6 @@
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { ListedMark } from '../listed-mark.ts'
-import { cutLine, textOf } from './entry-lines.ts'
+import type { EntryTexts } from './entry-texts.ts'
 import type { Alike, EntryReader } from './listed.ts'
 
 const ID_LENGTH = 36
@@ -20,35 +20,32 @@ export interface EntryBlock {
   /** Epoch milliseconds; NaN where there is none. */
   weeds: Float64Array<ArrayBuffer>
   alike: Int32Array<ArrayBuffer>
-  /** What these bring that is not known yet, as their lines have it, numbered from `freshFrom`; 0: all before are over. */
+  /** What these bring that is not known yet, as the database has it, numbered from `freshFrom`; 0: all before are over. */
   fresh: string[]
   freshFrom: number
 }
 
-/** Makes blocks of lines of `lineColumns`, one after another. */
-export function blockMaker(): (lines: readonly string[]) => EntryBlock {
+/** Makes blocks of entries, one after another. */
+export function blockMaker(): (entries: readonly EntryTexts[]) => EntryBlock {
   const known = new Map<string, number>()
-  return (lines) => {
+  return (entries) => {
     if (known.size >= MOST_ALIKE) known.clear()
-    const count = lines.length
+    const count = entries.length
     const freshFrom = known.size
     const fresh: string[] = []
     const weeds = new Float64Array(count)
     const alike = new Int32Array(count)
     const marks: string[] = []
     let ids = ''
-    for (const [n, line] of lines.entries()) {
-      const [id, vrm, weedAt, written] = cutLine(line)
+    for (const [n, [id, vrm, weedAtMs, written]] of entries.entries()) {
       ids += id
-      marks.push(normalisePattern(textOf(vrm) ?? ''))
-      weeds[n] = weedAt === '\\N' ? Number.NaN : Number(weedAt)
+      marks.push(normalisePattern(vrm))
+      weeds[n] = weedAtMs === null ? Number.NaN : Number(weedAtMs)
       let number = known.get(written)
       if (number === undefined) {
         number = known.size
-        // A copy: what is cut out of a piece of the stream would hold all of it.
-        const kept = Buffer.from(written).toString()
-        known.set(kept, number)
-        fresh.push(kept)
+        known.set(written, number)
+        fresh.push(written)
       }
       alike[n] = number
     }

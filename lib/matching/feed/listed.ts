@@ -1,7 +1,6 @@
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { EntryDetail, ListedMark } from '../listed-mark.ts'
 import { entryScope, MatchPolicy, mergePolicies, type StoredPolicies, StoredScope } from '../match-policy.ts'
-import { textOf } from './entry-lines.ts'
 import type { AlikeRow, EntryRow } from './entry-row.ts'
 
 /** The policies of each list and category in force, checked once; what cannot be read is told and left out. */
@@ -50,19 +49,10 @@ export function entryReader(
     listed,
     row: (row: EntryRow): ListedMark =>
       listed(row.id, normalisePattern(row.vrm), row.weed_at?.getTime(), alikeIn(row, policyOf)),
-    /** What is alike in lines of `lineColumns`. */
+    /** What is alike, as `entryTexts` writes it. */
     alike(written: string): Alike {
-      const [list, action, category, make, model, colour, scope] = written.split('\t').map(textOf)
-      const row = {
-        hotlist_id: list ?? '',
-        action: action ?? '',
-        category: category ?? '',
-        make: make ?? null,
-        model: model ?? null,
-        colour: colour ?? null,
-        scope: JSON.parse(scope ?? 'null'),
-      }
-      return alikeIn(row, policyOf)
+      const [hotlist_id, action, category, make, model, colour, scope] = JSON.parse(written)
+      return alikeIn({ hotlist_id, action, category, make, model, colour, scope }, policyOf)
     },
   }
 }

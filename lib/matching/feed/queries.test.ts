@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { createMatcher, type ListedMark } from '../matcher.ts'
@@ -14,7 +15,7 @@ import {
   findTally,
 } from './queries.ts'
 
-const { pool } = await testDatabase()
+const { pool, url } = await testDatabase()
 const db = await pool.connect()
 afterAll(() => db.release())
 
@@ -143,4 +144,26 @@ test('what revisions changed: those that left, and those that count, as their ro
   const byId = new Map(rows.map((row) => [row.id, entryReader().row(row)]))
   expect(found).toEqual(ids.map((one) => byId.get(one)))
   expect(found[0]?.detail).toMatchObject({ make: 'tab\t \\ back', model: 'línea\n车' })
+})
+
+test('a list left in the middle leaves its connection free, and one that cannot be read says so', async () => {
+  let blocks = 0
+  for await (const { count } of findEntryBlocks(db, { hotlistId: "it's", at: noon })) {
+    expect(count).toBeGreaterThan(0)
+    blocks++
+    break
+  }
+  expect(blocks).toBe(1)
+  expect((await findLists(db)).ids).toContain("it's")
+  const broken = { hotlistId: 'a', since: Number.NaN, at: noon }
+  await expect(findEntryBlocks(db, broken).next()).rejects.toThrow(/NaN/)
+  expect((await findLists(db)).ids).toContain("it's")
+  const ended = new pg.Client({ connectionString: url })
+  ended.on('error', () => {})
+  await ended.connect()
+  const blocksOf = findEntryBlocks(ended, { hotlistId: "it's", at: noon })
+  await blocksOf.next()
+  await db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+    AND datname = current_database() AND query LIKE '%json_build_array%'`)
+  await expect(blocksOf.next()).rejects.toThrow(/terminat/)
 })

@@ -1,17 +1,20 @@
 import type pg from 'pg'
-import { escapeLiteral } from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
+import Cursor from 'pg-cursor'
 import { type ListTally, TALLY_MODULUS } from '../entries/list-tally.ts'
 import type { StoredPolicies } from '../match-policy.ts'
 import { blockMaker, type EntryBlock } from './entry-block.ts'
-import { lineColumns, wholeLines } from './entry-lines.ts'
 import type { EntryRow } from './entry-row.ts'
+import { type EntryTexts, entryTexts } from './entry-texts.ts'
 
 /** A connection. */
 type Db = Pick<pg.ClientBase, 'query'>
 
 /** A million entries take some ten seconds; a line that is silent for so long is made anew. */
 const longestMs = 10 * 60_000
+
+const asText = (text: string) => text
+const entriesABlock = 400
+const MOST_REVISION = 2 ** 31 - 1
 
 const columns = `id, hotlist_id, vrm, make, model, colour, action, category, weed_at, scope`
 
@@ -64,31 +67,36 @@ export interface EntriesWanted {
   until?: number
 }
 
-/** Those entries, some hundreds at a time, by COPY: rows, an object and a Date for each column, take three times as long. */
+/**
+ * Those entries, some hundreds at a time: the server waits until the next are asked for. (COPY fills whatever the line
+ * holds, some milliseconds of a processor that nobody asked for yet; as columns, an object and a Date for each entry, they take
+ * three times as long.)
+ */
 export async function* findEntryBlocks(
   db: pg.ClientBase,
   { hotlistId, at, since, until }: EntriesWanted,
 ): AsyncGenerator<EntryBlock> {
-  // COPY takes no parameters.
-  const conditions = [
-    `hotlist_id = ${escapeLiteral(hotlistId)}`,
-    `status = 'live' AND (weed_at IS NULL OR weed_at > ${escapeLiteral(at.toISOString())})`,
-    ...(since === undefined ? [] : [`revision > ${Math.trunc(since)}`]),
-    ...(until === undefined ? [] : [`revision <= ${Math.trunc(until)}`]),
-  ]
-  // pg's timer is stopped by the callback, which the stream leaves to us.
-  const timed = { query_timeout: longestMs, callback: () => {} }
-  const select = `SELECT ${lineColumns} FROM hotlist_entry WHERE ${conditions.join(' AND ')}`
-  const copy = Object.assign(copyTo(`COPY (${select}) TO STDOUT`), timed)
-  const linesIn = wholeLines()
+  const select = new Cursor<EntryTexts>(
+    `SELECT ${entryTexts} FROM hotlist_entry
+     WHERE hotlist_id = $1 AND status = 'live' AND (weed_at IS NULL OR weed_at > $2)
+       AND revision > $3 AND revision <= $4`,
+    [hotlistId, at, since ?? -1, until ?? MOST_REVISION],
+    { rowMode: 'array', types: { getTypeParser: () => asText } },
+  )
+  // pg's timer is stopped by the callback, which the cursor leaves to us.
+  const timed = Object.assign(select, { query_timeout: longestMs, callback: () => {} })
+  const cursor = db.query(timed)
   const toBlock = blockMaker()
   try {
-    for await (const piece of db.query(copy)) {
-      const lines = linesIn(piece as Buffer)
-      if (lines.length > 0) yield toBlock(lines)
+    for (;;) {
+      const rows = await cursor.read(entriesABlock)
+      if (rows.length > 0) yield toBlock(rows)
+      if (rows.length < entriesABlock) return
     }
   } finally {
-    copy.callback()
+    timed.callback()
+    // Not waited for: on a broken line nothing answers.
+    void cursor.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { takeBackSeat } from '../../../db/back-seat.ts'
@@ -12,8 +12,8 @@ const types: Partial<Record<(typeof contentColumns)[number], string>> = {
   warning_signals: 'text[]',
   weed_at: 'timestamptz(3)',
 }
-const batchCharacters = 131_072
-/** Two connections of its own: rows go in by COPY, refusals beside them. */
+/** Some hundred rows, a millisecond for the server. */
+const batchCharacters = 65_536
 const statementTimeoutMs = 10 * 60_000
 
 /**
@@ -22,57 +22,43 @@ const statementTimeoutMs = 10 * 60_000
  */
 export const stageFile: StageFile = async (url, job, source, onProgress) => {
   const reader = new FileReader(job.format, job.given)
-  const connect = async () => {
-    const client = new pg.Client({
-      connectionString: url,
-      application_name: 'hotlist import',
-      statement_timeout: statementTimeoutMs,
-    })
-    client.on('error', () => {})
-    await client.connect()
-    return client
-  }
-  const [rowsDb, refusalsDb] = [await connect(), await connect()]
+  const db = new pg.Client({
+    connectionString: url,
+    application_name: 'hotlist import',
+    statement_timeout: statementTimeoutMs,
+  })
+  db.on('error', () => {})
   try {
-    if (job.long) {
-      for (const db of [rowsDb, refusalsDb]) await takeBackSeat(async (sql) => (await db.query(sql)).rows)
-    }
+    await db.connect()
+    if (job.long) await takeBackSeat(async (sql) => (await db.query(sql)).rows)
     const { rows: table } = stagingTables(job.importId)
     const columns = contentColumns.map((name) => `${name} ${types[name] ?? 'text'}`).join(', ')
-    await rowsDb.query(
+    await db.query(
       `CREATE UNLOGGED TABLE ${table} (line integer, id uuid, op text, vrm text COLLATE "C", reference text, ${columns})`,
     )
-    const rowsIn = rowsDb.query(copyFrom(`COPY ${table} FROM STDIN`))
-    const refusalsIn = refusalsDb.query(
-      copyFrom('COPY hotlist_import_refusal (import_id, line, code, field, value, reason) FROM STDIN'),
-    )
-    const broken = Promise.race([once(rowsIn, 'error'), once(refusalsIn, 'error')]).then(([error]) =>
-      Promise.reject(error),
-    )
-    broken.catch(() => {})
+    await db.query('BEGIN')
     const idOf = entryIds(job.at, job.importId)
-    const put = async (stream: typeof rowsIn, text: string) => {
-      if (text !== '' && !stream.write(text)) await Promise.race([once(stream, 'drain'), broken])
+    let rows = ''
+    let refusals = ''
+    // We wait for the server and it for us: with one long COPY both are busy at once, and on two processors reads of
+    // vehicles wait for either.
+    const put = async () => {
+      await copyIn(db, table, rows)
+      await copyIn(db, 'hotlist_import_refusal (import_id, line, code, field, value, reason)', refusals)
+      rows = ''
+      refusals = ''
     }
     let bytes = 0
     const hash = createHash('sha256')
     const take = async (found: Iterable<FileRow>) => {
-      let rows = ''
-      let refusals = ''
       for (const row of found) {
         if ('entry' in row) rows += copyLine(row.line, idOf(row.line), row.entry)
         else {
           refusals += refusalLine(job.importId, row)
           if (row.refusal.vrm !== undefined) rows += badLine(row.line, row.refusal.vrm)
         }
-        if (rows.length < batchCharacters && refusals.length < batchCharacters) continue
-        await put(rowsIn, rows)
-        await put(refusalsIn, refusals)
-        rows = ''
-        refusals = ''
+        if (rows.length + refusals.length >= batchCharacters) await put()
       }
-      await put(rowsIn, rows)
-      await put(refusalsIn, refusals)
     }
     const result = () => ({
       rows: reader.rows,
@@ -90,15 +76,21 @@ export const stageFile: StageFile = async (url, job, source, onProgress) => {
       if (reader.problem !== undefined) return result()
     }
     await take(reader.end())
-    rowsIn.end()
-    refusalsIn.end()
-    await Promise.race([Promise.all([once(rowsIn, 'finish'), once(refusalsIn, 'finish')]), broken])
+    await put()
+    await db.query('COMMIT')
     // A whole list is joined by hashing whatever the statistics say; a delta must be seen to be small.
-    if (job.given.kind === 'delta') await rowsDb.query(`ANALYZE ${table}`)
+    if (job.given.kind === 'delta') await db.query(`ANALYZE ${table}`)
     return result()
   } finally {
-    await Promise.all([rowsDb.end().catch(() => {}), refusalsDb.end().catch(() => {})])
+    await db.end().catch(() => {})
   }
+}
+
+async function copyIn(db: pg.Client, target: string, lines: string): Promise<void> {
+  if (lines === '') return
+  const stream = db.query(copyFrom(`COPY ${target} FROM STDIN`))
+  stream.end(lines)
+  await finished(stream)
 }
 
 function refusalLine(importId: string, row: Extract<FileRow, { refusal: unknown }>): string {
