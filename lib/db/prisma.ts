@@ -8,7 +8,10 @@ export type Database = PrismaClient
 /** The client as a command sees it inside `database().$transaction(async (tx) => …)`. */
 export type Transaction = Prisma.TransactionClient
 
+/** As long as the pool lets one statement take: who withdraws an entry while a long file is stored waits for the file. */
+const transactionOptions = { timeout: 15_000 }
+
 /** This process's Prisma client. It shares the process's pool, so that one limit holds for all connections. */
 export function database(): Database {
-  return processSlot('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+  return processSlot('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()), transactionOptions }))
 }

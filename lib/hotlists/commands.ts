@@ -3,7 +3,7 @@ import { can, type Viewer } from '../access/viewer.ts'
 import { done, type Result, refuse } from '../core/result.ts'
 import type { CommandDeps } from '../db/command-deps.ts'
 import type { WithdrawEntry } from './command-input.ts'
-import { changeEntry, isCovert, lapseAuthorisation } from './entries/store.ts'
+import { changeEntry, holdEntry, lapseAuthorisation } from './entries/store.ts'
 
 /**
  * Takes an entry off its list for good, with the reason. The matcher and the open alarms hear of it from the table
@@ -16,10 +16,8 @@ export async function withdrawEntry(
 ): Promise<Result<{ withdrawnAt: Date }>> {
   if (!can(viewer, 'hotlist:withdraw')) return refuse('forbidden', 'Your role may not withdraw entries')
   return db.$transaction(async (tx) => {
-    const entry = await tx.hotlistEntry.findUnique({ where: { id: entryId } })
-    if (!entry || (isCovert(entry) && !can(viewer, 'hotlist:read-restricted'))) {
-      return refuse('not-found', 'There is no such entry')
-    }
+    const entry = await holdEntry(tx, viewer, entryId)
+    if (!entry) return refuse('not-found', 'There is no such entry')
     const at = clock()
     const withdrawn = { status: 'withdrawn', withdrawnAt: at, withdrawnReason: reason }
     const change = { kind: 'withdrawn', viewer, at, reason, newId } as const

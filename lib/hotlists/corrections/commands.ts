@@ -4,6 +4,7 @@ import { appendAudit } from '../../audit/store.ts'
 import { done, type Result, refuse } from '../../core/result.ts'
 import type { CommandDeps } from '../../db/command-deps.ts'
 import { changeEntry, lapseAuthorisation } from '../entries/store.ts'
+import { holdListOf } from '../revisions/store.ts'
 import type { ResolveTask } from './command-input.ts'
 import { resolveOpen } from './store.ts'
 
@@ -18,6 +19,8 @@ export async function resolveTask(
 ): Promise<Result<{ resolvedAt: Date }>> {
   if (!can(viewer, 'correction:resolve')) return refuse('forbidden', 'Your role may not answer for entries')
   return db.$transaction(async (tx) => {
+    const asked = await tx.correctionTask.findUnique({ where: { id: taskId }, select: { entryId: true } })
+    if (asked && resolution === 'withdrawn') await holdListOf(tx, asked.entryId)
     const task = await tx.correctionTask.findUnique({ where: { id: taskId }, include: { entry: true } })
     if (!task || (isCovertTask(task) && !can(viewer, 'hotlist:read-restricted'))) {
       return refuse('not-found', 'There is no such task')

@@ -10,7 +10,7 @@ import { type EntryFields, problemsOf, wordsOf } from './entry-fields.ts'
 import { DAY_MS } from './entry-policy.ts'
 import { entryRulesAt, settledOf } from './queries.ts'
 import { type Settled, type Standing, standingOf } from './standing.ts'
-import { askAuthorisation, changeEntry, insertEntry } from './store.ts'
+import { askAuthorisation, changeEntry, holdEntry, insertEntry } from './store.ts'
 
 type Input<S extends z.ZodType> = z.output<S>
 const forbidden = refuse('forbidden', 'Your role may not enter or change entries')
@@ -131,15 +131,14 @@ function refuseIdentityChange(before: HotlistEntry, fields: EntryFields): string
   return undefined
 }
 
-/** The entry, if it still stands and the viewer may know of it. */
+/** The entry, held, if it still stands and the viewer may know of it. */
 export async function findChangeable(
   tx: Transaction,
   viewer: Viewer,
   entryId: string,
 ): Promise<HotlistEntry | undefined> {
-  const entry = await tx.hotlistEntry.findUnique({ where: { id: entryId } })
-  if (!entry || entry.status === 'withdrawn') return undefined
-  return entry.action === 'SILENT' && !can(viewer, 'hotlist:read-restricted') ? undefined : entry
+  const entry = await holdEntry(tx, viewer, entryId)
+  return entry?.status === 'withdrawn' ? undefined : entry
 }
 
 async function check(tx: Transaction, viewer: Viewer, fields: EntryFields, at: Date) {

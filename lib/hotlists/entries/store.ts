@@ -1,8 +1,8 @@
 import type { HotlistEntry, Prisma } from '#prisma/client/client.ts'
-import type { Viewer } from '../../access/viewer.ts'
+import { can, type Viewer } from '../../access/viewer.ts'
 import { appendAudit } from '../../audit/store.ts'
 import type { Transaction } from '../../db/prisma.ts'
-import { recordEdit } from '../revisions/store.ts'
+import { holdListOf, recordEdit } from '../revisions/store.ts'
 import { factsOf } from './facts.ts'
 import type { Ground } from './standing.ts'
 
@@ -41,7 +41,21 @@ export async function insertEntry(
   return entry
 }
 
-/** The one way in which a person changes an entry; undefined when somebody else changed it since `before` was read. */
+/**
+ * The entry as it stands when nobody else changes its list any more, which is held to the end of the transaction;
+ * undefined when there is none that the viewer may know of.
+ */
+export async function holdEntry(tx: Transaction, viewer: Viewer, entryId: string): Promise<HotlistEntry | undefined> {
+  const known = async () => {
+    const entry = await tx.hotlistEntry.findUnique({ where: { id: entryId } })
+    return entry && (!isCovert(entry) || can(viewer, 'hotlist:read-restricted')) ? entry : undefined
+  }
+  if (!(await known())) return undefined
+  await holdListOf(tx, entryId)
+  return known()
+}
+
+/** The one way in which a person changes an entry that is held; undefined when somebody else changed it since `before` was read. */
 export async function changeEntry(
   tx: Transaction,
   before: HotlistEntry,

@@ -28,6 +28,16 @@ export async function takeRevision(tx: Transaction, hotlistId: string): Promise<
   return row.revision
 }
 
+/**
+ * Waits for whoever changes the list of this entry, and holds it to the end of the transaction; no number is taken. Called
+ * before anything of the entry is written: a file holds its list and then writes entries, and who does it the other way
+ * round waits for the file while the file waits for them.
+ */
+export async function holdListOf(tx: Transaction, entryId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM hotlist h JOIN hotlist_entry e ON e.hotlist_id = h.id WHERE e.id = ${entryId}::uuid FOR NO KEY UPDATE OF h`
+}
+
 /** Writes down a change by hand as a revision of its list; call it once in the transaction that changes the entries. */
 export async function recordEdit(tx: Transaction, edit: Edit): Promise<number> {
   const { hotlistId, at, by, reason = null, restricted, ...counts } = edit
