@@ -8,6 +8,7 @@ import { sha256 } from '#lib/core/hash.ts'
 import { deltaFile, listFile } from './hotlists/list-file.ts'
 import { startLoad } from './hotlists/load.ts'
 import { recycleLog } from './hotlists/recycled-log.ts'
+import { withdrawMeanwhile } from './hotlists/withdrawals.ts'
 import { launchMatcher } from './ingest/launch-matcher.ts'
 import { type BenchStage, openStage } from './ingest/stage.ts'
 
@@ -27,6 +28,7 @@ const limits = {
   import_seconds: ['<=', 60],
   matcher_peak_mb: ['<=', 1536],
   delta_seconds: ['<=', 2],
+  withdrawal_stop_seconds: ['<=', 1],
   p99_ratio: ['<=', 2],
   lost: ['<=', 0],
 } as const
@@ -56,10 +58,15 @@ async function run() {
       `import of ${rows} rows: answered ${first.answered.toFixed(1)} s, live ${first.live.toFixed(1)} s, p99 ${busy.p99.toFixed(1)} ms of ${busy.n}`,
     )
     await delay(5000)
-    const second = await send(url, 'PUT', files[1])
+    const sending = send(url, 'PUT', files[1])
+    const withdrawals = await withdrawMeanwhile(stage.db, load, { hotlistId: 'bulk', until: sending })
+    const second = await sending
     const replacing = await load.take()
     say(
       `replacement, one row in 20 changed: answered ${second.answered.toFixed(1)} s, live ${second.live.toFixed(1)} s, p99 ${replacing.p99.toFixed(1)} ms`,
+    )
+    say(
+      `${withdrawals.n} entries of the list withdrawn by hand meanwhile: answered in ${withdrawals.worstAnswerS.toFixed(2)} s at worst, the last match ${withdrawals.worstStopS.toFixed(2)} s after`,
     )
     await delay(2000)
     const delta = await send(url, 'PATCH', [Buffer.from(deltaFile(deltaRows, rows))])
@@ -83,6 +90,8 @@ async function run() {
       idle_p99_ms: idle.p99,
       import_p99_ms: busy.p99,
       replacement_p99_ms: replacing.p99,
+      withdrawal_answer_seconds: withdrawals.worstAnswerS,
+      withdrawal_stop_seconds: withdrawals.worstStopS,
       p99_ratio: busy.p99 / idle.p99,
       lost: (await load.take()).lost,
     }

@@ -20,6 +20,15 @@ export async function startLoad(everyMs: number) {
       if (!('taken' in answer)) throw new Error('the load does not answer')
       return answer.taken
     },
+    /** Posts a mark beside the others from now on. */
+    watch: (vrm: string) => tell({ watch: vrm }),
+    /** Ends that; when the last of its reads that matched was taken, epoch milliseconds. */
+    async unwatch(): Promise<number> {
+      tell('unwatch')
+      const answer = await hear()
+      if (!('lastMatchedAtMs' in answer)) throw new Error('the load does not answer')
+      return answer.lastMatchedAtMs
+    },
     async close(): Promise<void> {
       const ended = once(child, 'exit')
       tell('close')

@@ -9,7 +9,7 @@ export type Database = PrismaClient
 export type Transaction = Prisma.TransactionClient
 
 /** As long as the pool lets one statement take: who withdraws an entry while a long file is stored waits for the file. */
-const transactionOptions = { timeout: 15_000 }
+export const transactionOptions = { timeout: 15_000 }
 
 /** This process's Prisma client. It shares the process's pool, so that one limit holds for all connections. */
 export function database(): Database {
