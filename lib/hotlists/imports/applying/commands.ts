@@ -65,6 +65,7 @@ export async function applyStaged(
         hotlistId,
         kind: kind as ImportKind,
         covert: list.covert,
+        ...(found.baseRevision !== null && { comparedAt: found.baseRevision }),
       })
       const differs = Object.entries(again).some(([name, count]) => counts[name as keyof DiffCounts] !== count)
       counts = { ...again, refused: counts.refused + notListed }
