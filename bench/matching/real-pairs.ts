@@ -86,8 +86,9 @@ function keep(held: Record<string, Map<Pair, Found[]>>, name: string, pair: Pair
 }
 
 /**
- * Of all costs and thresholds those whose lesser margin over what is asked is the greatest on these pairs: the share by
- * which more wrong reads are found than one edit finds, and the share of the false matches allowed that is not used.
+ * Of all costs and thresholds those whose lesser margin over what is asked is the greatest on these pairs: of the share of
+ * wrong reads found over that of one edit, and of the false matches under those allowed. Both in standard errors: some ten
+ * false matches vary by a third from pairs to pairs, the share of 160 wrong reads by a twentieth.
  */
 function chooseOn(
   pairs: readonly Pair[],
@@ -97,14 +98,17 @@ function chooseOn(
 ): { costs: CandidateCosts; threshold: number } {
   let chosen = { costs: defaultCandidateCosts, threshold: DEFAULT_TAU }
   let greatest = Number.NEGATIVE_INFINITY
+  const wrong = pairs.filter(({ read, truth }) => read !== truth).length
   for (const pointsPerNat of POINTS_PER_NAT)
     for (const least of LEAST) {
       Object.assign(candidateCosts, { pointsPerNat, least })
       const found = new Map(pairs.map((pair) => [pair, answer(pair)]))
       for (const threshold of THRESHOLDS) {
         const { wrongFirst, falsePer1000 } = score(pairs, (pair) => atLeast(threshold, found.get(pair) ?? []))
-        const more = wrongFirst / oneEdit.wrongFirst - 1
-        const margin = Math.min(more, 1 - falsePer1000 / (ASKED_FALSE * oneEdit.falsePer1000))
+        const more = (wrongFirst - oneEdit.wrongFirst) / Math.sqrt((wrongFirst * (1 - wrongFirst)) / wrong)
+        const falses = (falsePer1000 * pairs.length) / 1000
+        const allowed = (ASKED_FALSE * oneEdit.falsePer1000 * pairs.length) / 1000
+        const margin = Math.min(more, (allowed - falses) / Math.sqrt(Math.max(1, falses)))
         if (margin <= greatest) continue
         chosen = { costs: { pointsPerNat, least }, threshold }
         greatest = margin

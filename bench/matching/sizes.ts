@@ -1,4 +1,5 @@
 import { costTable } from '#lib/matching/costs/cost-table.ts'
+import { ExactSearch } from '#lib/matching/exact-search.ts'
 import { createMatcher, type Matcher } from '#lib/matching/matcher.ts'
 import { WholeMarks } from '#lib/matching/whole-marks.ts'
 import { normaliseMark } from '#lib/reads/mark/normalise.ts'
@@ -53,11 +54,9 @@ export function measureSize(count: number, rnd: Random): { figures: SizeFigures;
     for (const read of reads) if (map.get(read) !== undefined) known++
     return known
   })
-  const exact = contender(fresh, (reads) => {
-    let known = 0
-    for (const read of reads) if (index.isListed(read)) known++
-    return known
-  })
+  const search = new ExactSearch(index.table)
+  const listed = new Uint8Array(BATCH)
+  const exact = contender(fresh, (reads) => search.among(reads, listed))
   const tolerant = contender(readsToMatch, (reads) => {
     let told = 0
     for (const matches of matcher.matchAll(reads)) told += matches.length

@@ -3,7 +3,6 @@ import { LONGEST_PACKED, unpack, unpackText } from './index/alphabet.ts'
 import { FoldShapes } from './index/fold-shapes.ts'
 import { MarkTable } from './index/mark-table.ts'
 import { PackedMark } from './index/packed-mark.ts'
-import { hashOfText } from './index/zobrist.ts'
 import { MarkDensity, SHAPES } from './probability/density.ts'
 import { UnlistedMass } from './probability/unlisted-mass.ts'
 import { type Candidate, MOST_CANDIDATES, type ReadHypotheses } from './read-hypotheses.ts'
@@ -59,11 +58,6 @@ export class WholeMarks {
     const row = this.table.intern(this.packed)
     if (this.table.size !== before) this.count(row, 1)
     return row
-  }
-
-  /** Whether just this mark is listed. The hash alone refuses most: a mark is packed only when the filter knows it. */
-  isListed(mark: string): boolean {
-    return this.table.bloom.mayHold(hashOfText(mark)) && this.packed.read(mark) && this.table.find(this.packed) !== 0
   }
 
   release(row: number): void {
