@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { sendUntilAccepted } from '#e2e/cameras.ts'
 import { putOnWatch, type Server } from '#e2e/session.ts'
@@ -11,6 +14,8 @@ export async function shootLists(camera: Camera, stack: Stack, server: Server): 
   const marks = await putListTroubles(server)
   await shootEntries(camera, server, marks.listed)
   await shootImport(camera, server)
+  await shootFiles(camera)
+  await shootToken(camera)
   await shootPolicy(camera, server)
   await shootAlarmOnOldList(camera, stack, server, marks.onOldList)
   const pages: [name: string, path: string, account: Account][] = [
@@ -62,6 +67,9 @@ async function shootEntries({ open, shootWhole }: Camera, server: Server, listed
     .waitFor({ timeout: 5_000 })
     .catch(() => {})
   await shootWhole(page, 'entry-duplicate')
+  await page.getByLabel('Mark', { exact: true }).fill(lookAlikeOf(listed))
+  await page.getByText('Cameras may take these for it').first().waitFor()
+  await shootWhole(page, 'entry-look-alike')
   await fill(page, server, 'WB84KDX', { category: 'Missing person', grade: 'Low', reason: 'Missing since morning' })
   await page.getByLabel('SU Suicidal').check()
   await send()
@@ -86,6 +94,76 @@ async function shootEntries({ open, shootWhole }: Camera, server: Server, listed
   await shootWhole(above, 'review-authorise')
   await above.context().close()
 }
+
+const misread: Readonly<Record<string, string>> = {
+  B: 'R',
+  C: 'G',
+  D: 'O',
+  E: 'F',
+  F: 'E',
+  H: 'M',
+  M: 'N',
+  N: 'M',
+  V: 'Y',
+  X: 'Y',
+}
+
+/** The mark with one letter that a camera may take for another, the last of those there are. */
+function lookAlikeOf(mark: string): string {
+  const at = [...mark].findLastIndex((sign) => sign in misread)
+  return at < 0 ? mark : mark.slice(0, at) + misread[mark.charAt(at)] + mark.slice(at + 1)
+}
+
+/** Making a machine's token, and the token that is shown once. */
+async function shootToken({ open, shootWhole }: Camera): Promise<void> {
+  const page = await open('/hotlists/lists/stolen-vehicles/edit', 'list-manager')
+  await page
+    .getByRole('button', { name: /a token|the token/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Make the token' }).waitFor()
+  await shootWhole(page, 'token-ask')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  await page.locator('[data-token]').waitFor()
+  await shootWhole(page, 'token-shown')
+  await page.context().close()
+}
+
+/** A long file under way, and the Highs that a file brought. */
+async function shootFiles({ open, shoot, shootWhole }: Camera): Promise<void> {
+  const page = await open('/hotlists/import?list=durrow-intelligence', 'list-manager')
+  const choose = async (name: string, rows: Iterable<string>) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'watchdesk-shot-')), name)
+    writeFileSync(path, `${heading}${[...rows].join('\r\n')}\r\n`)
+    await page.getByLabel('The file is').selectOption('delta')
+    await page.getByLabel('File to import').setInputFiles(path)
+  }
+  await choose(
+    'long.csv',
+    Array.from({ length: 400_000 }, (_, n) => longRow(n)),
+  )
+  await page.getByText(/[1-9][0-9,]* rows read/).waitFor()
+  await shoot(page, 'import-progress')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByLabel('File to import').waitFor()
+  const highs = ['HE81KDX', 'HE82KDX', 'HE83KDX'].map(
+    (vrm) => `${vrm},FORD,Threat to kill,H-${vrm},high,threat-to-life,STOP,31/12/2035,add`,
+  )
+  await choose('highs.csv', highs)
+  await page.getByRole('button', { name: 'Apply as one revision' }).click()
+  await page.getByRole('link', { name: 'Revisions, and undo' }).waitFor()
+  await page.context().close()
+  const above = await open('/hotlists/review', 'supervisor')
+  await above.getByRole('button', { name: 'Authorise all 3' }).waitFor()
+  await shootWhole(above, 'review-file-highs')
+  await above.getByRole('button', { name: 'Authorise all 3' }).click()
+  await above.getByRole('button', { name: 'Authorise them' }).waitFor()
+  await shootWhole(above, 'review-file-authorise')
+  await above.context().close()
+}
+
+const heading = 'VRM,Make,Reason,Spare 2,Grade,Category,Action,Weed Date,Op\r\n'
+const longRow = (n: number) => `${row(n)},FORD,Stolen,L-${n},low,stolen,STOP,31/12/2035,add`
 
 const row = (n: number) => `${String.fromCharCode(65 + (n % 26))}B8${n % 10}K${String.fromCharCode(65 + (n % 20))}X`
 

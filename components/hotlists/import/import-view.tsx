@@ -97,13 +97,18 @@ export function ImportView({ lists, chosen, actions }: ImportViewProps) {
   )
 }
 
+// The browser's own bar is green on grey in every theme.
+const bar =
+  'h-2 w-full max-w-3xl appearance-none overflow-hidden rounded bg-line [&::-moz-progress-bar]:bg-primary ' +
+  '[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary'
+
 const Progress = ({ step, giveUp }: { step: Reading; giveUp: (importId: string) => void }) => (
   <div className="grid gap-3" role="status">
     <p>
       {step.sent < 1 ? 'Sending' : 'Comparing with the list'}: {step.rows.toLocaleString('en-GB')} rows read,{' '}
       {step.refused.toLocaleString('en-GB')} refused. Nothing has changed yet.
     </p>
-    <progress value={step.sent} max={1} aria-label="Sent" className="h-2 w-full accent-primary" />
+    <progress value={step.sent} max={1} aria-label="Sent" className={bar} />
     <div>
       <Button onClick={() => giveUp(step.importId)}>Cancel</Button>
     </div>

@@ -2,6 +2,8 @@
 import { useNow } from '#components/ui/ticker.ts'
 
 const MINUTE_MS = 60_000
+/** The page's clock moves once a second, and is that much behind at worst: what is due in 15 minutes is not due in 16. */
+const CLOCK_STEP = 1 / 60
 
 /** `in 14 min`, `in 3 days`, `2 min overdue`. */
 export function dueWords(dueMs: number, nowMs: number): string {
@@ -9,7 +11,7 @@ export function dueWords(dueMs: number, nowMs: number): string {
   const minutes = Math.abs(dueMs - nowMs) / MINUTE_MS
   const amount =
     minutes < 60
-      ? `${Math.ceil(minutes)} min`
+      ? `${Math.max(1, Math.ceil(minutes - CLOCK_STEP))} min`
       : minutes < 48 * 60
         ? `${Math.floor(minutes / 60)} h`
         : `${Math.floor(minutes / 1440)} days`
