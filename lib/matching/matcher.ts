@@ -109,6 +109,16 @@ function matcherOf(
   const alone: ReadToMatch[] = []
   const answer: Match[][] = []
 
+  // Most reads come from the source of the one before.
+  let lastSource: string | undefined
+  let lastDoubt = usual
+  const doubtOf = (sourceId: string | undefined): ReadDoubt => {
+    if (sourceId === lastSource) return lastDoubt
+    lastSource = sourceId
+    lastDoubt = (sourceId === undefined ? undefined : doubts.get(sourceId)) ?? usual
+    return lastDoubt
+  }
+
   /** At most `AT_ONCE` reads from `from` on; how many it were. */
   const matchSome = (reads: readonly ReadToMatch[], from: number, into: Match[][]): number => {
     const count = Math.min(AT_ONCE, reads.length - from)
@@ -116,8 +126,7 @@ function matcherOf(
       const read = reads[from + i] as ReadToMatch
       const taken = hypotheses[i] as ReadHypotheses
       taken.take(read, normaliseMark)
-      const doubt = (read.sourceId === undefined ? undefined : doubts.get(read.sourceId)) ?? usual
-      firstErrors[i] = doubt.firstError(read.confidence, taken.lead)
+      firstErrors[i] = doubtOf(read.sourceId).firstError(read.confidence, taken.lead)
     }
     matching.match(reads, from, count, hypotheses, firstErrors, into)
     return count
@@ -154,6 +163,8 @@ function matcherOf(
     },
     calibrate(sourceId, calibration) {
       doubts.set(sourceId, new ReadDoubt(calibration, costs))
+      lastSource = undefined
+      lastDoubt = usual
     },
     snapshot: () => takeSnapshot(listed),
     tally: () => tallyOf(listed),

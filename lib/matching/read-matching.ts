@@ -69,7 +69,10 @@ export class ReadMatching {
     for (let i = 0; i < count; i++) {
       const found = this.found[i]
       if (found === undefined) continue
-      for (const { row } of found) fetched ^= rows.revision(marks.table.first(row))
+      for (const { row } of found) {
+        const entry = marks.table.first(row)
+        fetched ^= rows.revision(entry) ^ rows.ids.words.get(entry)
+      }
     }
     this.fetched = fetched
   }
