@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
 import { createRandom, type Random } from '#lib/core/random.ts'
@@ -65,6 +66,43 @@ test.describe('kill -9 at any moment, and a program that stands still', () => {
     for (const table of ['read', 'match', 'alarm', 'ingest_refusal'])
       expect(await one(`SELECT count(*)::int AS n FROM ${table}`), table).toBe(0)
     expect(await one('SELECT count(*)::int AS n FROM canary_run WHERE taken_at IS NOT NULL')).toBeGreaterThan(0)
+  })
+
+  test('a killed upload: the page says so, the list is as it was, and the next file goes in', async ({
+    browser,
+  }, testInfo) => {
+    const context = await browser.newContext()
+    await signIn(context, 'list-manager', server)
+    const page = await context.newPage()
+    await page.goto(`${stack.webUrl}/hotlists/import?list=stolen-vehicles`)
+    const choose = async (name: string, rows: number) => {
+      const path = testInfo.outputPath(name)
+      const row = (n: number) =>
+        `${'ABCDEFGHJK'.charAt(n % 10)}B88KDX,FORD,Stolen,K-${n},low,stolen,STOP,31/12/2035,add`
+      const heading = 'VRM,Make,Reason,Spare 2,Grade,Category,Action,Weed Date,Op'
+      writeFileSync(path, [heading, ...Array.from({ length: rows }, (_, n) => row(n)), ''].join('\r\n'))
+      await page.getByLabel('The file is').selectOption('delta')
+      await page.getByLabel('File to import').setInputFiles(path)
+    }
+    const held = () =>
+      Promise.all([
+        one(`SELECT open_revision AS n FROM hotlist WHERE id = 'stolen-vehicles'`),
+        one(`SELECT count(*)::int AS n FROM hotlist_entry`),
+        one(`SELECT count(*)::int AS n FROM hotlist_import_refusal`),
+      ])
+    const before = await held()
+    await choose('long.csv', 400_000)
+    await expect(page.getByText(/: [1-9][0-9,]* rows read/)).toBeVisible({ timeout: 30_000 })
+    stack.kill('web')
+    await expect(page.getByText('The file could not be sent. Nothing was changed: try again.')).toBeVisible()
+    await stack.untilHealthy(60_000)
+    expect(await held()).toEqual(before)
+
+    await choose('short.csv', 2)
+    await page.getByRole('button', { name: 'Apply as one revision' }).click({ timeout: 30_000 })
+    await expect(page.getByRole('heading', { name: `is at revision ${(before[0] as number) + 1}` })).toBeVisible()
+    expect(await held()).toEqual([(before[0] as number) + 1, (before[1] as number) + 2, before[2]])
+    await context.close()
   })
 
   test(`nothing is lost and nothing doubled (seed ${seed})`, async ({ browser }) => {
