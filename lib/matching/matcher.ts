@@ -135,7 +135,7 @@ function matcherOf(
   return {
     match(read) {
       alone[0] = read
-      answer.length = 0
+      answer.pop()
       matchSome(alone, 0, answer)
       return answer[0] as Match[]
     },

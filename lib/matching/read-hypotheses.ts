@@ -43,7 +43,7 @@ export class ReadHypotheses {
 
   /** Candidates of a mark that does not pack are not looked at. */
   take(read: ReadToMatch, normalise: (mark: string) => string): void {
-    this.candidates.length = 0
+    if (this.candidates.length > 0) this.candidates.length = 0
     this.lead = undefined
     this.packs = this.mark.read(read.mark)
     if (!this.packs) return

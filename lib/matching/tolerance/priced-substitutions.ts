@@ -1,14 +1,14 @@
 import { LONGEST_PACKED } from '../index/alphabet.ts'
 import { kindOf } from '../index/fold-shapes.ts'
 import { zobrist } from '../index/zobrist.ts'
-import { ANY_KIND, boundOf, type EditLists, substitutionList } from './edit-lists.ts'
+import { boundOf, type EditLists, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
 
 const MOST = LONGEST_PACKED << 5
 /** Up to so many are sorted by inserting; a read with more is hopeless. */
 const FEW = 32
 
-/** Every substitution of a read within a budget, cheapest first: what pairs of errors are made of. */
+/** Substitutions of a read within a budget, cheapest first: what pairs of errors are made of. */
 export class PricedSubstitutions {
   count = 0
   readonly steps = new Int32Array(MOST)
@@ -18,6 +18,9 @@ export class PricedSubstitutions {
   /** What it changes in the hash, and what it does when the character stands one place further right. */
   readonly changes = new Int32Array(MOST)
   readonly changesMoved = new Int32Array(MOST)
+  /** After `fitBeside`: what those that fit change, and their steps. */
+  readonly fitting = new Int32Array(MOST)
+  readonly fittingSteps = new Int32Array(MOST)
   /** `steps << 16 | place << 8 | set`. */
   private readonly words = new Int32Array(MOST)
   private readonly lists: EditLists
@@ -26,9 +29,9 @@ export class PricedSubstitutions {
     this.lists = lists
   }
 
-  take(read: PreparedRead, budget: number): void {
+  take(read: PreparedRead, kinds: number, budget: number): void {
     const { words, steps, places, bits, changes, changesMoved } = this
-    this.collect(read, budget)
+    this.collect(read, kinds, budget)
     for (let i = 0; i < this.count; i++) {
       const word = words[i] as number
       const place = (word >> 8) & 255
@@ -43,14 +46,26 @@ export class PricedSubstitutions {
     }
   }
 
-  private collect(read: PreparedRead, budget: number): void {
+  /** Picks those that `kinds` allows beside a character lost in this gap, which moves what stands behind it; how many. */
+  fitBeside(gap: number, kinds: number): number {
+    const { count, steps, places, bits, changes, changesMoved, fitting, fittingSteps } = this
+    let fit = 0
+    for (let i = 0; i < count; i++) {
+      fitting[fit] = (places[i] as number) < gap ? (changes[i] as number) : (changesMoved[i] as number)
+      fittingSteps[fit] = steps[i] as number
+      fit += (kinds >>> (bits[i] as number)) & 1
+    }
+    return fit
+  }
+
+  private collect(read: PreparedRead, kinds: number, budget: number): void {
     const { substitutions } = this.lists
     const { words } = this
     let count = 0
-    for (let i = 0; i < read.length; i++) {
+    for (let i = 0, rest = kinds; rest !== 0; i++, rest >>>= 3) {
       const doubt = read.doubtSteps[i] as number
       const bound = boundOf(budget - doubt)
-      let at = substitutionList(ANY_KIND, read.codes[i] as number)
+      let at = substitutionList(rest & 7, read.codes[i] as number)
       for (let word = substitutions[at] as number; word < bound; word = substitutions[++at] as number)
         words[count++] = (((word >> 6) + doubt) << 16) | (i << 8) | (word & 63)
     }

@@ -43,7 +43,7 @@ export class SecondErrors {
       while (this.reckon(read, mayLose, spend - cheapest) > MOST_PROBES) spend -= LESS
     if (twice.substituted ?? twice.lostAndMisread) {
       const { substitutions } = this
-      substitutions.take(read, spend - cheapest)
+      substitutions.take(read, twice.anywhere, spend - cheapest)
       if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, substitutions, spend)
       if (twice.lostAndMisread) lostAndMisread(neighbours, read, twice.lostAndMisread, substitutions, spend)
     }

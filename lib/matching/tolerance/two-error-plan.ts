@@ -13,6 +13,8 @@ export interface TwoErrorPlan {
   lost: Int32Array | undefined
   /** Positions, one bit each, whose removal leads to a listed shape or to one that is one more removal away. */
   inventedFirst: number
+  /** Kinds by position of all substitutions that any of these pairs holds. */
+  anywhere: number
   /** Steps of the cheapest two errors that lead anywhere, whatever the characters. */
   least: number
 }
@@ -33,8 +35,11 @@ export function twoErrorPlanOf(shapes: FoldShapes, lists: EditLists, foldShape: 
     lostAndMisread: lengths[length + 1] === 0 ? undefined : afterLoss(shapes, foldShape, length, besideLoss),
     lost: lengths[length + 2] === 0 ? undefined : afterLoss(shapes, foldShape, length, laterLoss),
     inventedFirst: length < 3 ? 0 : inventedFirst(shapes, foldShape, length),
+    anywhere: 0,
     least: NEVER,
   }
+  for (const [at, kinds] of plan.substituted?.entries() ?? []) if (kinds !== 0) plan.anywhere |= kinds | (1 << at)
+  for (const kinds of plan.lostAndMisread ?? []) plan.anywhere |= kinds
   const { cheapest, cheapestSubstitution, cheapestLost, cheapestInvented } = lists
   if (plan.substituted) plan.least = 2 * cheapestSubstitution
   if (plan.lostAndMisread) plan.least = Math.min(plan.least, cheapestLost + cheapestSubstitution)

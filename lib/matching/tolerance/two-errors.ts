@@ -4,8 +4,8 @@ import type { Neighbours } from './neighbours.ts'
 import type { PreparedRead } from './prepared-read.ts'
 import type { PricedSubstitutions } from './priced-substitutions.ts'
 
-// Each pair is written down whether its shape is listed or not, and counts only when it is: which of them are is
-// anybody's guess, and a processor that guesses wrong loses more time.
+// What may count is written down whether it does or not, and the end moves only when it does: which of them do is anybody's
+// guess, and a processor that guesses wrong loses more time.
 
 /** Two substitutions that cost at most `budget` together. */
 export function substitutedTwice(
@@ -37,10 +37,11 @@ export function lostAndMisread(
   neighbours: Neighbours,
   read: PreparedRead,
   plan: Int32Array,
-  { count, steps, places, bits, changes, changesMoved }: PricedSubstitutions,
+  substitutions: PricedSubstitutions,
   budget: number,
 ): void {
   const { losses, cheapestLost } = neighbours.lists
+  const { count, steps, fitting, fittingSteps } = substitutions
   if (count === 0 || (steps[0] as number) + cheapestLost > budget) return
   read.shift()
   const { length, before, fromMovedRight } = read
@@ -50,17 +51,15 @@ export function lostAndMisread(
     const kept = (before[gap] as number) ^ (fromMovedRight[gap] as number)
     for (let kind = 0; kind < 3; kind++) {
       const kinds = plan[3 * gap + kind] as number
-      if (kinds === 0) continue
+      const beside = kinds === 0 ? 0 : substitutions.fitBeside(gap, kinds)
+      if (beside === 0) continue
       let at = lossList(1 << kind)
       for (let word = losses[at] as number; word < bound; word = losses[++at] as number) {
         const base = kept ^ (zobrist[(gap << 6) | (word & 63)] as number)
         const rest = budget - (word >> 6)
         let next = neighbours.written
-        for (let i = 0; i < count && (steps[i] as number) <= rest; i++) {
-          const change = (places[i] as number) < gap ? (changes[i] as number) : (changesMoved[i] as number)
-          hashes[next] = base ^ change
-          next += (kinds >>> (bits[i] as number)) & 1
-        }
+        for (let i = 0; i < beside && (fittingSteps[i] as number) <= rest; i++)
+          hashes[next++] = base ^ (fitting[i] as number)
         neighbours.written = next
         if (neighbours.isFull) neighbours.lookUp()
       }
