@@ -135,12 +135,11 @@ function matcherOf(
   return {
     match(read) {
       alone[0] = read
-      answer.pop()
       matchSome(alone, 0, answer)
       return answer[0] as Match[]
     },
     matchAll(reads) {
-      const matches: Match[][] = []
+      const matches = new Array<Match[]>(reads.length)
       for (let from = 0; from < reads.length; ) from += matchSome(reads, from, matches)
       return matches
     },

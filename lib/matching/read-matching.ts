@@ -43,7 +43,7 @@ export class ReadMatching {
     this.patternSearch = new PatternSearch(listed.patterns)
   }
 
-  /** Adds the matches of `count` reads from `from` on to `into`; their hypotheses and first errors are counted from 0. */
+  /** Writes the matches of `count` reads from `from` on to the same places of `into`; their hypotheses and first errors are counted from 0. */
   match(
     reads: readonly ReadToMatch[],
     from: number,
@@ -57,8 +57,11 @@ export class ReadMatching {
     marks.find(hypotheses, count, firstErrors, leastTau, found)
     if (count > 1) this.fetch(count)
     for (let i = 0; i < count; i++)
-      into.push(
-        this.weigh(reads[from + i] as ReadToMatch, hypotheses[i] as ReadHypotheses, firstErrors[i] as number, found[i]),
+      into[from + i] = this.weigh(
+        reads[from + i] as ReadToMatch,
+        hypotheses[i] as ReadHypotheses,
+        firstErrors[i] as number,
+        found[i],
       )
   }
 

@@ -40,8 +40,8 @@ export class Neighbours {
   private waiting = 0
   /** By search: where its hashes end. */
   private readonly ends: Int32Array
-  /** By hash that the filter let through: its search. */
-  private readonly passedBy = new Uint16Array(HASHES + ROOM)
+  /** Places in `hashes` of those that the filter let through. */
+  private readonly passedAt = new Uint16Array(HASHES + ROOM)
   /** The search whose rows came last, and where its room in `rows` ends. */
   private collecting = -1
   private roomEnds = 0
@@ -165,45 +165,43 @@ export class Neighbours {
   }
 
   /**
-   * One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. What
-   * the filter lets through is written over what has been looked up, again without guessing.
+   * One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. The
+   * places of what the filter lets through are written down again without guessing.
    */
   private flush(written: number): 0 {
     const { words, shift } = this.table.bloom
-    const { hashes, passedBy, ends, search } = this
-    ends[search] = written
+    const { hashes, passedAt } = this
+    this.ends[this.search] = written
     let passed = 0
-    let i = 0
-    for (let of = this.waiting; of <= search; of++) {
-      for (const end = ends[of] as number; i < end; i++) {
-        const hash = hashes[i] as number
-        const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
-        hashes[passed] = hash
-        passedBy[passed] = of
-        passed += 1 + ((lacking | -lacking) >> 31)
-      }
+    for (let i = 0; i < written; i++) {
+      const hash = hashes[i] as number
+      const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
+      passedAt[passed] = i
+      passed += 1 + ((lacking | -lacking) >> 31)
     }
-    this.waiting = search
     this.probes += written
     if (passed > 0) this.collect(passed)
+    this.waiting = this.search
     return 0
   }
 
   /** Takes the rows of what passed the filter; their slots and marks are loaded ahead, again without waiting. */
   private collect(passed: number): void {
-    const { hashes, passedBy, rows, searches, table } = this
+    const { hashes, passedAt, ends, rows, searches, table } = this
     const { slots, mask } = table.table
     let fetched = 0
-    for (let i = 1; i < passed; i++) fetched ^= slots[(hashes[i] as number) & mask] as number
+    for (let i = 1; i < passed; i++) fetched ^= slots[(hashes[passedAt[i] as number] as number) & mask] as number
     const before = this.count
     let count = before
+    let search = this.waiting
     for (let i = 0; i < passed; i++) {
-      const search = passedBy[i] as number
+      const at = passedAt[i] as number
+      while ((ends[search] as number) <= at) search++
       if (search !== this.collecting) {
         this.collecting = search
         this.roomEnds = count + this.mostRows
       }
-      const until = table.collect(hashes[i] as number, rows, count, this.roomEnds)
+      const until = table.collect(hashes[at] as number, rows, count, this.roomEnds)
       for (; count < until; count++) searches[count] = search
     }
     for (let i = before + 1; i < count; i++) fetched ^= table.low(rows[i] as number)
