@@ -3,16 +3,18 @@ import { kindOf, powerOf3, shapeStart } from '../index/fold-shapes.ts'
 import { zobrist, zobristOfUnit } from '../index/zobrist.ts'
 import { stepsOf } from './edit-lists.ts'
 
-/** Low bits of a word of `shapesOfUnit` that sum up to the fold shape; those above are the letters. */
+/** Low bits of a word of `shapesOfUnit` that sum up to the fold shape; those above are the letters, then the code. */
 const LETTERS = 16
 const FOLD_SHAPE = (1 << LETTERS) - 1
+const CODE = LETTERS + LONGEST_PACKED
+const SHAPES = (1 << CODE) - 1
 
-/** By `position << 7 | character`: what the character adds to the shape and to the fold shape of a mark. */
+/** By `position << 7 | character`: its code, and what it adds to the shape and to the fold shape of a mark. */
 const shapesOfUnit = new Int32Array(LONGEST_PACKED << 7)
 for (let i = 0; i < LONGEST_PACKED; i++)
   for (const [unit, code] of codeOfUnit.entries()) {
-    const letter = code > 10 ? 1 << (LETTERS + LONGEST_PACKED - 1 - i) : 0
-    shapesOfUnit[(i << 7) | unit] = letter | ((kindOf[code] as number) * (powerOf3[i] as number))
+    const letter = code > 10 ? 1 << (CODE - 1 - i) : 0
+    shapesOfUnit[(i << 7) | unit] = (code << CODE) | letter | ((kindOf[code] as number) * (powerOf3[i] as number))
   }
 
 /**
@@ -52,12 +54,13 @@ export class PreparedRead {
     for (let i = 0; i < length; i++) {
       const unit = mark.charCodeAt(i)
       const at = (i << 7) | (unit & 127)
-      const code = codeOfUnit[unit & 127] as number
+      const word = shapesOfUnit[at] as number
+      const code = word >>> CODE
       codes[i] = code
       // Negative for what is in no alphabet, and for what lies beyond it.
       missing |= (code - 1) | (127 - unit)
       hash ^= zobristOfUnit[at] as number
-      shapes += shapesOfUnit[at] as number
+      shapes += word & SHAPES
     }
     if (missing < 0) return false
     this.take(length, hash, shapes)
@@ -72,7 +75,7 @@ export class PreparedRead {
       const code = codes[i] as number
       this.codes[i] = code
       hash ^= zobrist[(i << 6) | code] as number
-      shapes += shapesOfUnit[(i << 7) | unitOf(code)] as number
+      shapes += (shapesOfUnit[(i << 7) | unitOf(code)] as number) & SHAPES
     }
     this.take(length, hash, shapes)
   }
