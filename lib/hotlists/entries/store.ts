@@ -55,7 +55,10 @@ export async function holdEntry(tx: Transaction, viewer: Viewer, entryId: string
   return known()
 }
 
-/** The one way in which a person changes an entry that is held; undefined when somebody else changed it since `before` was read. */
+/**
+ * The one way in which a person changes an entry that is held; undefined when somebody else changed it since `before` was
+ * read.
+ */
 export async function changeEntry(
   tx: Transaction,
   before: HotlistEntry,

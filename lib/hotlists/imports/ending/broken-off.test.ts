@@ -26,4 +26,22 @@ describe('a process that dies', () => {
     expect(rows).toEqual([])
     expect(await listed(list)).toEqual([])
   })
+
+  it('says so when the database ends the connection between two pieces', async () => {
+    const list = await newList()
+    async function* interrupted() {
+      yield Buffer.from(rowsOf(three))
+      const { rowCount } = await pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hotlist import'`,
+      )
+      expect(rowCount).toBe(1)
+      yield Buffer.from('AB33CDE,FORD,Stolen,R9,,\n'.repeat(5000))
+    }
+    await expect(stage(deps, interrupted(), { list })).rejects.toThrow()
+    expect(await db.hotlistImport.findFirst({ where: { hotlistId: list } })).toMatchObject({
+      state: 'failed',
+      problem: expect.stringContaining('Nothing was changed'),
+    })
+    expect(await listed(list)).toEqual([])
+  })
 })
