@@ -56,13 +56,17 @@ export class ReadMatching {
     const { found } = this
     marks.find(hypotheses, count, firstErrors, leastTau, found)
     if (count > 1) this.fetch(count)
+    const byMarkAlone = this.listed.byText.size === 0
     for (let i = 0; i < count; i++)
-      into[from + i] = this.weigh(
-        reads[from + i] as ReadToMatch,
-        hypotheses[i] as ReadHypotheses,
-        firstErrors[i] as number,
-        found[i],
-      )
+      into[from + i] =
+        found[i] === undefined && byMarkAlone
+          ? NOTHING
+          : this.weigh(
+              reads[from + i] as ReadToMatch,
+              hypotheses[i] as ReadHypotheses,
+              firstErrors[i] as number,
+              found[i],
+            )
   }
 
   /** Loads the entries of the marks found without waiting for one after another: on a long list each misses the cache. */
@@ -87,7 +91,6 @@ export class ReadMatching {
     found: readonly FoundMark[] | undefined,
   ): Match[] {
     const { patterns, byText, leastTau } = this.listed
-    if (found === undefined && byText.size === 0) return NOTHING
     const all: Hypothesis[] = []
     const known = hypotheses.packs ? hypotheses : undefined
     if (found) this.weighWhole(all, found, hypotheses, read.mark, firstError)

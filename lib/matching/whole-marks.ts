@@ -42,6 +42,9 @@ export class WholeMarks {
   private budgetVersion = -1
   private budgetTau = 0
   private readonly entryCodes = new Uint8Array(LONGEST_PACKED)
+  /** By search, the read it is for; by read, its first search. */
+  private readonly readOf = new Uint16Array(AT_ONCE * (1 + MOST_CANDIDATES))
+  private readonly firstOf = new Uint16Array(AT_ONCE)
 
   constructor(costs: CostTable, expected = 0) {
     this.table = new MarkTable(expected)
@@ -80,27 +83,29 @@ export class WholeMarks {
     tau: number,
     into: (FoundMark[] | undefined)[],
   ): void {
-    const { neighbours } = this
+    const { neighbours, readOf, firstOf } = this
     neighbours.begin()
-    for (let i = 0; i < count; i++) this.search(reads[i] as ReadHypotheses, firstErrors[i] as number, tau)
-    neighbours.lookUp()
-    const { searches } = neighbours
-    let search = 0
-    let from = 0
+    let searches = 0
     for (let i = 0; i < count; i++) {
-      const { mark, candidates, packs } = reads[i] as ReadHypotheses
-      let found: FoundMark[] | undefined
-      const last = search + (packs ? candidates.length : 0)
-      for (let rank = 0; search <= last; search++, rank++) {
-        let to = from
-        while (to < neighbours.count && searches[to] === search) to++
-        if (to === from) continue
-        found ??= []
-        const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
-        this.price(found, from, to, candidate, firstErrors[i] as number)
-        from = to
-      }
+      const read = reads[i] as ReadHypotheses
+      into[i] = undefined
+      firstOf[i] = searches
+      readOf[searches++] = i
+      for (let rest = read.packs ? read.candidates.length : 0; rest > 0; rest--) readOf[searches++] = i
+      this.search(read, firstErrors[i] as number, tau)
+    }
+    neighbours.lookUp()
+    // By what was found: nine reads in ten find nothing.
+    for (let from = 0, to = 0; from < neighbours.count; from = to) {
+      const search = neighbours.searches[from] as number
+      while (to < neighbours.count && neighbours.searches[to] === search) to++
+      const i = readOf[search] as number
+      const rank = search - (firstOf[i] as number)
+      const { mark, candidates } = reads[i] as ReadHypotheses
+      const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
+      const found = into[i] ?? []
       into[i] = found
+      this.price(found, from, to, candidate, firstErrors[i] as number)
     }
   }
 
