@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -131,9 +131,10 @@ async function shootToken({ open, shootWhole }: Camera): Promise<void> {
 
 /** A long file under way, and the Highs that a file brought. */
 async function shootFiles({ open, shoot, shootWhole }: Camera): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'watchdesk-shot-'))
   const page = await open('/hotlists/import?list=durrow-intelligence', 'list-manager')
   const choose = async (name: string, rows: Iterable<string>) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'watchdesk-shot-')), name)
+    const path = join(folder, name)
     writeFileSync(path, `${heading}${[...rows].join('\r\n')}\r\n`)
     await page.getByLabel('The file is').selectOption('delta')
     await page.getByLabel('File to import').setInputFiles(path)
@@ -153,6 +154,7 @@ async function shootFiles({ open, shoot, shootWhole }: Camera): Promise<void> {
   await page.getByRole('button', { name: 'Apply as one revision' }).click()
   await page.getByRole('link', { name: 'Revisions, and undo' }).waitFor()
   await page.context().close()
+  rmSync(folder, { recursive: true })
   const above = await open('/hotlists/review', 'supervisor')
   await above.getByRole('button', { name: 'Authorise all 3' }).waitFor()
   await shootWhole(above, 'review-file-highs')
