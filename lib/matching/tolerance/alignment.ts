@@ -32,58 +32,10 @@ export class Alignment {
         const straight = this.straight(read.codes, entry, entryLength)
         if (straight <= this.leastShift) return straight
       }
-      const near = this.banded(read.codes, read.length, entry, entryLength)
+      const near = this.table(read.codes, read.length, entry, entryLength, read.doubt, 1)
       if (near < 2 * this.leastShift) return near
     }
     return this.between(read.codes, read.length, entry, entryLength, read.doubt)
-  }
-
-  /** The cheapest of the ways that stay beside the straight ones, without doubts; leaves no steps for `characters`. */
-  private banded(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
-    const { substitution, lost, invented } = this.costs
-    const { cost, count } = this
-    const least = Math.min(0, entryLength - readLength) - 1
-    const most = Math.max(0, entryLength - readLength) + 1
-    cost[0] = 0
-    count[0] = 0
-    for (let i = 0; i <= readLength; i++) {
-      const seen = i === 0 ? 0 : (read[i - 1] as number)
-      const last = Math.min(entryLength, i + most)
-      for (let j = Math.max(0, i + least); j <= last; j++) {
-        if (i + j === 0) continue
-        const at = i * SIDE + j
-        let best = Number.POSITIVE_INFINITY
-        let errors = 0
-        if (i > 0 && j > 0) {
-          const listed = entry[j - 1] as number
-          best = cost[at - SIDE - 1] as number
-          errors = count[at - SIDE - 1] as number
-          if (seen !== listed) {
-            best += substitution[(listed << 6) | seen] as number
-            errors++
-          }
-        }
-        if (j > 0 && j > i + least) {
-          const here = (cost[at - 1] as number) + (lost[entry[j - 1] as number] as number)
-          if (here < best) {
-            best = here
-            errors = (count[at - 1] as number) + 1
-          }
-        }
-        if (i > 0 && j < i + most) {
-          const here = (cost[at - SIDE] as number) + (invented[seen] as number)
-          if (here < best) {
-            best = here
-            errors = (count[at - SIDE] as number) + 1
-          }
-        }
-        cost[at] = best
-        count[at] = errors
-      }
-    }
-    const end = readLength * SIDE + entryLength
-    this.errors = count[end] as number
-    return cost[end] as number
   }
 
   private straight(read: Uint8Array, entry: Uint8Array, length: number): number {
@@ -103,12 +55,28 @@ export class Alignment {
 
   /** Sum of the costs of the errors, each with the read's own doubt of that character. */
   between(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number, doubt: Float64Array): number {
+    return this.table(read, readLength, entry, entryLength, doubt, SIDE)
+  }
+
+  /** The same over the ways that stray from the straight ones by at most `stray` characters. */
+  private table(
+    read: Uint8Array,
+    readLength: number,
+    entry: Uint8Array,
+    entryLength: number,
+    doubt: Float64Array,
+    stray: number,
+  ): number {
     const { substitution, lost, invented } = this.costs
     const { cost, count, step } = this
+    const least = Math.min(0, entryLength - readLength) - stray
+    const most = Math.max(0, entryLength - readLength) + stray
     cost[0] = 0
     count[0] = 0
-    for (let i = 0; i <= readLength; i++)
-      for (let j = 0; j <= entryLength; j++) {
+    for (let i = 0; i <= readLength; i++) {
+      const first = Math.max(0, i + least)
+      const last = Math.min(entryLength, i + most)
+      for (let j = first; j <= last; j++) {
         if (i === 0 && j === 0) continue
         const at = i * SIDE + j
         let best = Number.POSITIVE_INFINITY
@@ -121,7 +89,7 @@ export class Alignment {
           step[at] = same ? SAME : CHANGED
           count[at] = (count[at - SIDE - 1] as number) + (same ? 0 : 1)
         }
-        if (j > 0) {
+        if (j > first) {
           const here = (cost[at - 1] as number) + (lost[entry[j - 1] as number] as number)
           if (here < best) {
             best = here
@@ -129,7 +97,7 @@ export class Alignment {
             count[at] = (count[at - 1] as number) + 1
           }
         }
-        if (i > 0) {
+        if (i > 0 && j < i + most) {
           const own = (invented[read[i - 1] as number] as number) + (doubt[i - 1] as number)
           const here = (cost[at - SIDE] as number) + Math.max(0, own)
           if (here < best) {
@@ -140,6 +108,7 @@ export class Alignment {
         }
         cost[at] = best
       }
+    }
     const end = readLength * SIDE + entryLength
     this.errors = count[end] as number
     return cost[end] as number
