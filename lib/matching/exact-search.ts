@@ -6,7 +6,7 @@ import { hashOfText } from './index/zobrist.ts'
 /** Marks looked up together: their loads wait beside each other (decision 38). */
 const AT_ONCE = 64
 
-/** Which of many marks are listed just as they are, up to nothing: for those who ask for no more. */
+/** Which of many marks are listed just as they are, for whoever asks no more; a matcher finds those among all it finds. */
 export class ExactSearch {
   private readonly table: MarkTable
   private readonly packed = new PackedMark()
@@ -48,7 +48,6 @@ export class ExactSearch {
     let count = 0
     for (let i = 0; i < left; i++) {
       const at = passed[i] as number
-      if (!table.mayFind(hashes[at] as number)) continue
       const mark = marks[from + at] as string
       if (!packed.read(mark) || table.find(packed) === 0) continue
       listed[from + at] = 1

@@ -46,15 +46,6 @@ export class MarkTable {
     }
   }
 
-  /** Whether a mark with this hash may be listed: the table says no of nearly all that the filter lets through in vain. */
-  mayFind(hash: number): boolean {
-    const { slots, mask, rowBits } = this.table
-    const tag = hash >>> rowBits
-    for (let at = hash & mask; slots[at] !== 0; at = (at + 1) & mask)
-      if ((slots[at] as number) >>> rowBits === tag) return true
-    return false
-  }
-
   /** Writes the rows whose tight fold hashes to `hash` to `out` from `count` to `end` at most; answers the new count. */
   collect(hash: number, out: Int32Array, count: number, end: number): number {
     const { slots, mask, rowBits } = this.table
