@@ -4,15 +4,17 @@ import type { EntryDetail } from './listed-mark.ts'
 import type { Match } from './match.ts'
 import type { VehicleDescription } from './signals/description-conflict.ts'
 
-/** A listed mark or pattern with its probability, and the entries that hold it. */
+/** A listed mark or pattern with its probability; its text and the entries that hold it when somebody asks (`ReadMatching`). */
 export interface Hypothesis {
-  mark: string
   kind: MatchKind
   posterior: number
   /** What is compared with τ: for a pattern the chance that the vehicle fits it, which many vehicles may do. */
   fit: number
   rank: number
-  rows: readonly number[]
+  /** Row of the whole mark; 0 where text and entries are known from the start. */
+  markRow: number
+  mark: string | undefined
+  rows: readonly number[] | undefined
 }
 
 /** What a match takes from the read to be put into words later. */
@@ -39,7 +41,8 @@ export class FoundMatch implements Match {
   constructor(
     entryId: string,
     listId: string,
-    { mark, kind, posterior, rank }: Hypothesis,
+    mark: string,
+    { kind, posterior, rank }: Hypothesis,
     detail: EntryDetail | undefined,
     read: MatchedRead,
   ) {

@@ -61,12 +61,7 @@ export class ReadMatching {
       into[from + i] =
         found[i] === undefined && byMarkAlone
           ? NOTHING
-          : this.weigh(
-              reads[from + i] as ReadToMatch,
-              hypotheses[i] as ReadHypotheses,
-              firstErrors[i] as number,
-              found[i],
-            )
+          : this.weigh(reads[from + i] as ReadToMatch, hypotheses[i] as ReadHypotheses, firstErrors[i] as number, i)
   }
 
   /** Loads the entries of the marks found without waiting for one after another: on a long list each misses the cache. */
@@ -84,50 +79,46 @@ export class ReadMatching {
     this.fetched = fetched
   }
 
-  private weigh(
-    read: ReadToMatch,
-    hypotheses: ReadHypotheses,
-    firstError: number,
-    found: readonly FoundMark[] | undefined,
-  ): Match[] {
+  private weigh(read: ReadToMatch, hypotheses: ReadHypotheses, firstError: number, place: number): Match[] {
     const { patterns, byText, leastTau } = this.listed
     const all: Hypothesis[] = []
     const known = hypotheses.packs ? hypotheses : undefined
-    if (found) this.weighWhole(all, found, hypotheses, read.mark, firstError)
+    const found = this.found[place]
+    if (found) this.weighWhole(all, found, read.mark, place)
     else if (!known && byText.has(read.mark)) {
       const rows = this.liveRows(byText.get(read.mark) ?? [])
-      if (rows.length > 0) all.push({ mark: read.mark, kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, rows })
+      if (rows.length > 0)
+        all.push({ kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, markRow: 0, mark: read.mark, rows })
     }
     const fitting = patterns.size > 0 ? this.patternSearch.find(read.mark, firstError, leastTau) : undefined
     if (fitting) this.weighPatterns(all, fitting, known, firstError)
     return all.length === 0 ? NOTHING : this.tell(all, read)
   }
 
-  private weighWhole(
-    all: Hypothesis[],
-    found: readonly FoundMark[],
-    read: ReadHypotheses,
-    readMark: string,
-    firstError: number,
-  ): void {
+  private weighWhole(all: Hypothesis[], found: readonly FoundMark[], readMark: string, place: number): void {
     const { marks } = this.listed
     let weights = 0
     let exact = false
     for (const { row, cost, errors, rank } of found) {
-      const rows = this.liveRowsOfMark(row)
-      if (rows.length === 0) continue
+      if (!this.isListed(row)) continue
       const weight = Math.exp(-cost)
       const isRead = errors === 0
       if (isRead) exact = true
       weights += weight
-      const mark = isRead ? readMark : marks.textOf(row)
-      all.push({ mark, kind: isRead ? 'exact' : 'tolerant', posterior: weight, fit: weight, rank, rows })
+      all.push({
+        kind: isRead ? 'exact' : 'tolerant',
+        posterior: weight,
+        fit: weight,
+        rank,
+        markRow: row,
+        mark: isRead ? readMark : undefined,
+        rows: undefined,
+      })
     }
     if (all.length === 0) return
-    marks.mass.weigh(read.mark, firstError, FURTHER_ERROR)
-    const { itself, once, twice } = marks.mass
     // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
-    const total = weights + (exact ? 0 : itself) + once + twice
+    const itself = exact ? 0 : (marks.unlistedItself[place] as number)
+    const total = weights + itself + (marks.unlistedMisread[place] as number)
     for (const hypothesis of all) {
       hypothesis.posterior = Math.min(1, hypothesis.posterior / total)
       hypothesis.fit = hypothesis.posterior
@@ -150,20 +141,22 @@ export class ReadMatching {
       if (rows.length === 0) continue
       const fit = Math.exp(-cost) * (cost === 0 ? Math.max(right, 0.5) : 1)
       const posterior = fit / (1 + vehiclesThatFit(pattern, codes.subarray(0, length), itself))
-      all.push({ mark: pattern, kind: 'partial', posterior, fit, rank: 0, rows })
+      all.push({ kind: 'partial', posterior, fit, rank: 0, markRow: 0, mark: pattern, rows })
     }
   }
 
   private tell(all: Hypothesis[], read: ReadToMatch): Match[] {
-    if (all.length > 1) all.sort((a, b) => order(a) - order(b) || b.posterior - a.posterior)
-    const { rows } = this.listed
+    sortByRank(all)
+    const { rows, leastTau } = this.listed
     const matches: Match[] = []
     let best = 0
     for (const { kind, posterior } of all) if (kind !== 'partial' && posterior > best) best = posterior
     for (const hypothesis of all) {
       if (hypothesis.kind === 'tolerant' && hypothesis.posterior < OUTSHONE * best) continue
+      // No entry asks for less; of an improbable mark neither text nor entries are looked up.
+      if (hypothesis.fit < leastTau) continue
       let matched: MatchedRead | undefined
-      for (const row of hypothesis.rows) {
+      for (const row of this.rowsOf(hypothesis)) {
         const detail = rows.detail(row)
         if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
         if (rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))) continue
@@ -177,7 +170,8 @@ export class ReadMatching {
 
   private toMatch(row: number, hypothesis: Hypothesis, detail: EntryDetail | undefined, read: MatchedRead): Match {
     const { rows, revisions } = this.listed
-    return new FoundMatch(rows.ids.idOf(row), revisions.listId(rows.revision(row)), hypothesis, detail, read)
+    const mark = this.textOf(hypothesis)
+    return new FoundMatch(rows.ids.idOf(row), revisions.listId(rows.revision(row)), mark, hypothesis, detail, read)
   }
 
   private readonly align = (readMark: string, mark: string, kind: MatchKind): AlignedCharacter[] => {
@@ -197,12 +191,30 @@ export class ReadMatching {
     const list: MatchExplanation['runnersUp'] = []
     for (const other of all) {
       if (other === than) continue
-      const open = other.rows.find((row) => this.listed.rows.detail(row)?.restricted !== true)
+      const open = this.rowsOf(other).find((row) => this.listed.rows.detail(row)?.restricted !== true)
       if (open === undefined) continue
-      list.push({ entryId: this.listed.rows.ids.idOf(open), mark: other.mark, posterior: other.posterior })
+      list.push({ entryId: this.listed.rows.ids.idOf(open), mark: this.textOf(other), posterior: other.posterior })
       if (list.length === RUNNERS_UP) break
     }
     return list
+  }
+
+  private textOf(hypothesis: Hypothesis): string {
+    hypothesis.mark ??= this.listed.marks.textOf(hypothesis.markRow)
+    return hypothesis.mark
+  }
+
+  private rowsOf(hypothesis: Hypothesis): readonly number[] {
+    hypothesis.rows ??= this.liveRowsOfMark(hypothesis.markRow)
+    return hypothesis.rows
+  }
+
+  /** Whether a live entry holds the mark. */
+  private isListed(markRow: number): boolean {
+    const { marks, rows, revisions } = this.listed
+    for (let row = marks.table.first(markRow); row !== 0; row = rows.next(row))
+      if (revisions.isLive(rows.revision(row))) return true
+    return false
   }
 
   private liveRowsOfMark(markRow: number): number[] {
@@ -217,7 +229,13 @@ export class ReadMatching {
   }
 }
 
-/** Exact beats tolerant, whole beats partial. */
+/** Exact beats tolerant, whole beats partial. Two are the most there are but for crowded neighbourhoods. */
+function sortByRank(all: Hypothesis[]): void {
+  if (all.length > 2) all.sort(byRank)
+  else if (all.length === 2 && byRank(all[0] as Hypothesis, all[1] as Hypothesis) > 0) all.reverse()
+}
+
+const byRank = (a: Hypothesis, b: Hypothesis): number => order(a) - order(b) || b.posterior - a.posterior
 const order = ({ kind }: Hypothesis): number => (kind === 'exact' ? 0 : 1)
 
 /** Vehicles about that fit the pattern the way this read does: every wildcard may stand for others of its class. */

@@ -14,6 +14,8 @@ import { SecondErrors } from './tolerance/second-errors.ts'
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
 const DEAREST = 14
 const FURTHER_STEPS = stepsOf(FURTHER_ERROR)
+/** Most that further errors take from the cost of a mark beside their own chances. */
+const MOST_REBATE = Math.max(0, -FURTHER_ERROR * 2 * LONGEST_PACKED)
 /** Doubts come in sixteenths, from about −2 to 8. */
 const DOUBTS = 1024
 const UNKNOWN = -32768
@@ -45,6 +47,9 @@ export class WholeMarks {
   /** By search, the read it is for; by read, its first search. */
   private readonly readOf = new Uint16Array(AT_ONCE * (1 + MOST_CANDIDATES))
   private readonly firstOf = new Uint16Array(AT_ONCE)
+  /** By read that something was found for: ρ of the unlisted mark it may be, and S + S2 of those it may be misread from. */
+  readonly unlistedItself = new Float64Array(AT_ONCE)
+  readonly unlistedMisread = new Float64Array(AT_ONCE)
 
   constructor(costs: CostTable, expected = 0) {
     this.table = new MarkTable(expected)
@@ -74,7 +79,8 @@ export class WholeMarks {
 
   /**
    * For each of the first `count` reads the listed marks whose posterior can reach `tau`, each once, in no order; undefined
-   * for a read with none. They are searched for together, so that their loads wait beside each other.
+   * for a read with none. They are searched for together, so that their loads wait beside each other. Of those with any the
+   * masses of unlisted marks are written down as well.
    */
   find(
     reads: readonly ReadHypotheses[],
@@ -96,16 +102,24 @@ export class WholeMarks {
     }
     neighbours.lookUp()
     // By what was found: nine reads in ten find nothing.
+    let weighed = -1
+    let most = 0
     for (let from = 0, to = 0; from < neighbours.count; from = to) {
       const search = neighbours.searches[from] as number
       while (to < neighbours.count && neighbours.searches[to] === search) to++
       const i = readOf[search] as number
       const rank = search - (firstOf[i] as number)
       const { mark, candidates } = reads[i] as ReadHypotheses
+      const firstError = firstErrors[i] as number
+      if (i !== weighed) {
+        weighed = i
+        this.mass.weigh(mark, firstError, FURTHER_ERROR)
+        this.unlistedItself[i] = this.mass.itself
+        this.unlistedMisread[i] = this.mass.once + this.mass.twice
+        most = -Math.log((tau / (1 - tau)) * (this.unlistedMisread[i] as number))
+      }
       const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
-      const found = into[i] ?? []
-      into[i] = found
-      this.price(found, from, to, candidate, firstErrors[i] as number)
+      into[i] = this.price(into[i], from, to, candidate, firstError, most)
     }
   }
 
@@ -162,23 +176,29 @@ export class WholeMarks {
   }
 
   private price(
-    found: FoundMark[],
+    found: FoundMark[] | undefined,
     start: number,
     end: number,
     { read, rank, cost: extra }: Candidate,
     firstError: number,
-  ): void {
+    most: number,
+  ): FoundMark[] | undefined {
     const { rows } = this.neighbours
+    const mostErrors = most - extra - firstError + MOST_REBATE
+    let marks = found
     for (let i = start; i < end; i++) {
       const row = rows[i] as number
       const length = unpack(this.table.low(row), this.table.high(row), this.entryCodes)
-      let cost = extra + this.alignment.costBetween(read, this.entryCodes, length)
+      let cost = extra + this.alignment.costBetween(read, this.entryCodes, length, mostErrors)
       const errors = this.alignment.errors + (rank > 0 ? 1 : 0)
       if (errors > 0) cost += firstError + (errors - 1) * FURTHER_ERROR
-      const known = found.length === 0 ? undefined : found.find((one) => one.row === row)
-      if (known === undefined) found.push({ row, cost, errors, rank })
+      if (cost > most) continue
+      marks ??= []
+      const known = marks.length === 0 ? undefined : marks.find((one) => one.row === row)
+      if (known === undefined) marks.push({ row, cost, errors, rank })
       else if (cost < known.cost) Object.assign(known, { cost, errors, rank })
     }
+    return marks
   }
 
   private count(row: number, by: 1 | -1): void {

@@ -39,7 +39,7 @@ export const SHAPES = 1 << (LONGEST_SHAPE + 1)
  * the mix of shapes from the lists themselves, which are a sample of the vehicles about.
  */
 export class MarkDensity {
-  /** By shape: vehicles for each possible mark, at most 1. */
+  /** By shape: vehicles for each possible mark, at most 1; none without a character. */
   readonly table = new Float64Array(SHAPES)
   /** Grows whenever the table changes. */
   version = 0
@@ -74,7 +74,7 @@ export class MarkDensity {
   refresh(): void {
     this.changes = 0
     this.version++
-    for (let shape = 1; shape < SHAPES; shape++) {
+    for (let shape = 2; shape < SHAPES; shape++) {
       const seen = (this.listed[shape] as number) + ASSUMED * (this.assumedShare[shape] as number)
       this.table[shape] = Math.min(1, (VEHICLES * seen) / (this.total + ASSUMED) / spaceOf(shape))
     }

@@ -3,20 +3,7 @@ import { CODES, LONGEST_PACKED } from '../index/alphabet.ts'
 import type { PreparedRead } from '../tolerance/prepared-read.ts'
 import { type MarkDensity, SHAPES } from './density.ts'
 
-/** Chances of the errors of a mark's characters, by position: read as one of its own class, of the other, or invented. */
-class Chances {
-  readonly same = new Float64Array(LONGEST_PACKED)
-  readonly other = new Float64Array(LONGEST_PACKED)
-  readonly invented = new Float64Array(LONGEST_PACKED)
-
-  set(i: number, same: number, other: number, invented: number): void {
-    this.same[i] = same
-    this.other[i] = other
-    this.invented[i] = invented
-  }
-}
-
-/** The same of an average character of a class. */
+/** Chances that an average character of a class is read as another of its class, as one of the other class, or invented. */
 interface MeanChances {
   same: number
   other: number
@@ -42,9 +29,10 @@ export class UnlistedMass {
   /** By shape, for average characters: chances of single and of double errors, times the density they lead to. */
   private readonly meanOnce = new Float64Array(SHAPES)
   private readonly meanTwice = new Float64Array(SHAPES)
+  /** By shape: the part of each that characters lost from a longer mark have in it, whatever the characters read. */
+  private readonly lostOnce = new Float64Array(SHAPES)
+  private readonly lostTwice = new Float64Array(SHAPES)
   private version = 0
-  /** Of the characters of the read being weighed. */
-  private readonly own = new Chances()
 
   constructor(costs: CostTable, density: MarkDensity) {
     this.costs = costs
@@ -72,55 +60,59 @@ export class UnlistedMass {
   /** The three for this very read; `firstError` as `ReadDoubt` has it, `furtherError` as the cost table. */
   weigh(read: PreparedRead, firstError: number, furtherError: number): void {
     if (this.version !== this.density.version) this.tabulate()
-    const { shape } = read
-    for (let i = 0; i < read.length; i++) {
-      const code = read.codes[i] as number
-      const doubted = read.isDoubted ? Math.exp(-(read.doubt[i] as number)) : 1
-      const same = doubted * (this.costs.sumSameClass[code] as number)
-      const other = doubted * (this.costs.sumOtherClass[code] as number)
-      this.own.set(i, same, other, doubted * (this.inventedChance[code] as number))
+    const { shape, length, codes, doubt, isDoubted } = read
+    const { sumSameClass, sumOtherClass } = this.costs
+    const { inventedChance, meanOnce } = this
+    const { table } = this.density
+    const here = table[shape] as number
+    const onceHere = meanOnce[shape] as number
+    let once = 0
+    let twice = 0
+    for (let i = 0; i < length; i++) {
+      const code = codes[i] as number
+      const place = length - 1 - i
+      const other = shape ^ (1 << place)
+      const shorter = withoutPlace(shape, place)
+      const same = sumSameClass[code] as number
+      const turned = sumOtherClass[code] as number
+      const invented = inventedChance[code] as number
+      const doubted = isDoubted ? Math.exp(-(doubt[i] as number)) : 1
+      once += doubted * (same * here + turned * (table[other] as number) + invented * (table[shorter] as number))
+      twice +=
+        doubted * (same * onceHere + turned * (meanOnce[other] as number) + invented * (meanOnce[shorter] as number))
     }
     const first = Math.exp(-firstError)
-    this.itself = this.density.table[shape] as number
-    this.once = first * this.step(shape, read.length, this.own, this.density.table)
-    this.twice = (first * Math.exp(-furtherError) * this.step(shape, read.length, this.own, this.meanOnce)) / 2
-  }
-
-  /** Σ over single errors of their chance times what `worth` says of the shape they lead to. */
-  private step(shape: number, length: number, chances: Chances, worth: Float64Array): number {
-    const { same, other, invented } = chances
-    const here = worth[shape] as number
-    let sum = 0
-    for (let i = 0; i < length; i++) {
-      const place = length - 1 - i
-      sum += (same[i] as number) * here + (other[i] as number) * (worth[shape ^ (1 << place)] as number)
-      if (length === 1) continue
-      const shorter = ((shape >> (place + 1)) << place) | (shape & ((1 << place) - 1))
-      sum += (invented[i] as number) * (worth[shorter] as number)
-    }
-    if (length === LONGEST_PACKED) return sum
-    for (let place = 0; place <= length; place++) {
-      const longer = ((shape >> place) << (place + 1)) | (shape & ((1 << place) - 1))
-      sum += this.lostDigits * (worth[longer] as number) + this.lostLetters * (worth[longer | (1 << place)] as number)
-    }
-    return sum
+    this.itself = here
+    this.once = first * (once + (this.lostOnce[shape] as number))
+    this.twice = (first * Math.exp(-furtherError) * (twice + (this.lostTwice[shape] as number))) / 2
   }
 
   private tabulate(): void {
     this.version = this.density.version
-    const chances = new Chances()
-    const fill = (into: Float64Array, worth: Float64Array, share: number) => {
-      for (let shape = 2; shape < SHAPES; shape++) {
-        const length = 31 - Math.clz32(shape)
-        for (let i = 0; i < length; i++) {
-          const mean = (shape >> (length - 1 - i)) & 1 ? this.meanLetter : this.meanDigit
-          chances.set(i, mean.same, mean.other, mean.invented)
-        }
-        into[shape] = share * this.step(shape, length, chances, worth)
+    this.tabulateStep(this.density.table, 1, this.lostOnce, this.meanOnce)
+    this.tabulateStep(this.meanOnce, 0.5, this.lostTwice, this.meanTwice)
+  }
+
+  /** By shape, Σ over single errors of their chance times what `worth` says of the shape they lead to: of losses, and a share of all. */
+  private tabulateStep(worth: Float64Array, share: number, lost: Float64Array, mean: Float64Array): void {
+    for (let shape = 2; shape < SHAPES; shape++) {
+      const length = 31 - Math.clz32(shape)
+      const here = worth[shape] as number
+      let losses = 0
+      for (let place = 0; place <= length && length < LONGEST_PACKED; place++) {
+        const longer = ((shape >> place) << (place + 1)) | (shape & ((1 << place) - 1))
+        losses +=
+          this.lostDigits * (worth[longer] as number) + this.lostLetters * (worth[longer | (1 << place)] as number)
       }
+      lost[shape] = losses
+      let sum = losses
+      for (let place = 0; place < length; place++) {
+        const { same, other, invented } = (shape >> place) & 1 ? this.meanLetter : this.meanDigit
+        sum += same * here + other * (worth[shape ^ (1 << place)] as number)
+        sum += invented * (worth[withoutPlace(shape, place)] as number)
+      }
+      mean[shape] = share * sum
     }
-    fill(this.meanOnce, this.density.table, 1)
-    fill(this.meanTwice, this.meanOnce, 0.5)
   }
 
   private meanChances(codes: readonly number[]): MeanChances {
@@ -132,3 +124,7 @@ export class UnlistedMass {
     }
   }
 }
+
+/** The shape without the character at `place`, counted from the last; 1, of which there are no vehicles, when it was the only one. */
+const withoutPlace = (shape: number, place: number): number =>
+  ((shape >> (place + 1)) << place) | (shape & ((1 << place) - 1))

@@ -4,7 +4,7 @@ import type { IntColumn } from '../index/int-column.ts'
 import type { EntryDetail } from '../listed-mark.ts'
 
 /** Changes whenever the layout, the packing or the random words of the hash do: an older snapshot is then not taken. */
-export const SNAPSHOT_VERSION = 5
+export const SNAPSHOT_VERSION = 6
 
 export interface Snapshot {
   header: SnapshotHeader

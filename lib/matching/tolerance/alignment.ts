@@ -16,6 +16,8 @@ export class Alignment {
 
   /** Less than this no way costs that loses a character and invents one. */
   private readonly leastShift: number
+  /** By place of the shorter text: cost of all from there on, beside the longer one without a character before them. */
+  private readonly after = new Float64Array(LONGEST_PACKED + 1)
 
   constructor(costs: CostTable) {
     this.costs = costs
@@ -23,17 +25,28 @@ export class Alignment {
   }
 
   /**
-   * As `between`, and most often with less work: of one length and few errors no way but straight on can be cheaper, and
-   * none that strays from it by more than one character is, where the answer costs less than two shifts.
+   * As `between`, and most often with less work: no way is cheaper than the best of those with as few losses and inventions
+   * as the lengths ask for, where that costs less than losing one character more and inventing one; and none that strays
+   * from it by more than one character is, where the answer costs less than doing so twice. Infinite or what it is when it
+   * is more than `most`.
    */
-  costBetween(read: PreparedRead, entry: Uint8Array, entryLength: number): number {
+  costBetween(read: PreparedRead, entry: Uint8Array, entryLength: number, most: number): number {
     if (!read.isDoubted) {
-      if (read.length === entryLength) {
-        const straight = this.straight(read.codes, entry, entryLength)
-        if (straight <= this.leastShift) return straight
+      const { codes, length, doubt } = read
+      let shift = this.leastShift
+      if (Math.abs(length - entryLength) <= 1) {
+        const direct =
+          length === entryLength
+            ? this.straight(codes, entry, length)
+            : this.oneShift(codes, length, entry, entryLength)
+        if (direct <= shift) return direct
+        shift = this.shiftOf(codes, length, entry, entryLength)
+        if (direct <= shift) return direct
+        if (shift > most) return Number.POSITIVE_INFINITY
       }
-      const near = this.table(read.codes, read.length, entry, entryLength, read.doubt, 1)
-      if (near < 2 * this.leastShift) return near
+      const near = this.table(codes, length, entry, entryLength, doubt, 1)
+      if (near < 2 * shift) return near
+      if (2 * shift > most) return Number.POSITIVE_INFINITY
     }
     return this.between(read.codes, read.length, entry, entryLength, read.doubt)
   }
@@ -51,6 +64,47 @@ export class Alignment {
     }
     this.errors = errors
     return sum
+  }
+
+  /** The best of the ways that lose or invent one character, as the lengths ask, and misread others at most. */
+  private oneShift(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
+    const { substitution, lost, invented } = this.costs
+    const { after } = this
+    const isLost = entryLength > readLength
+    const [movedRead, movedEntry] = isLost ? [0, 1] : [1, 0]
+    const shorter = isLost ? readLength : entryLength
+    after[shorter] = 0
+    for (let i = shorter - 1; i >= 0; i--) {
+      const [seen, listed] = [read[i + movedRead] as number, entry[i + movedEntry] as number]
+      after[i] = (after[i + 1] as number) + (substitution[(listed << 6) | seen] as number)
+    }
+    let best = Number.POSITIVE_INFINITY
+    let gap = 0
+    let before = 0
+    for (let i = 0; i <= shorter; i++) {
+      const own = isLost ? (lost[entry[i] as number] as number) : (invented[read[i] as number] as number)
+      const here = before + own + (after[i] as number)
+      if (here < best) {
+        best = here
+        gap = i
+      }
+      before += substitution[((entry[i] as number) << 6) | (read[i] as number)] as number
+    }
+    let errors = 1
+    for (let i = 0; i < shorter; i++)
+      if (read[i < gap ? i : i + movedRead] !== entry[i < gap ? i : i + movedEntry]) errors++
+    this.errors = errors
+    return best
+  }
+
+  /** The least that losing a character of this entry and inventing one of this read costs together. */
+  private shiftOf(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
+    const { lost, invented } = this.costs
+    let loss = Number.POSITIVE_INFINITY
+    let invention = Number.POSITIVE_INFINITY
+    for (let j = 0; j < entryLength; j++) loss = Math.min(loss, lost[entry[j] as number] as number)
+    for (let i = 0; i < readLength; i++) invention = Math.min(invention, invented[read[i] as number] as number)
+    return loss + invention
   }
 
   /** Sum of the costs of the errors, each with the read's own doubt of that character. */
