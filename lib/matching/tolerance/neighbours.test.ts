@@ -152,4 +152,31 @@ describe('the neighbours of a read', () => {
       expect(index.neighbours.probes).toBeLessThan(6000)
     }
   })
+
+  test('are all looked up, however many a hopeless read has', () => {
+    const text = 'ABCDEFG'
+    const signs = [...'HJKLMNPRSTUVWXY']
+    const pairs = [...text].flatMap((_, i) =>
+      [...text.slice(i + 1)].flatMap((_, j) =>
+        signs.flatMap((a) => signs.map((b) => put(put(text, i, a), i + 1 + j, b))),
+      ),
+    )
+    const listed = pairs.filter((_, i) => i % 3 === 0)
+    const index = indexOf(listed)
+    const read = new PreparedRead()
+    const costOf = (mark: string) =>
+      [...mark]
+        .map((sign, i) => costs.substitution[(codeOf(sign) << 6) | codeOf(text.charAt(i))] as number)
+        .reduce((sum, cost) => sum + (cost === 0 ? 0 : cost - 3), 0)
+    for (const budget of [9, 9.5, 10, 10.5, 11, 11.5, 12, 12.5, 13]) {
+      read.read(text)
+      for (let i = 0; i < text.length; i++) read.setDoubt(i, -3)
+      const found = search(index, read, budget)
+      const affordable = listed.filter((mark) => costOf(mark) <= budget - 2 * STEP)
+      expect(affordable.length).toBeGreaterThan(100)
+      expect(affordable.filter((mark) => !found.has(mark))).toEqual([])
+    }
+  })
 })
+
+const put = (mark: string, place: number, sign: string): string => mark.slice(0, place) + sign + mark.slice(place + 1)

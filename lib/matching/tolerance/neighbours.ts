@@ -4,12 +4,13 @@ import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
 import { boundOf, type EditLists, lossList, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
+import { MOST_SUBSTITUTIONS } from './priced-substitutions.ts'
 import { type SearchPlan, SearchPlans } from './search-plan.ts'
 import type { TwoErrorPlan } from './two-error-plan.ts'
 
-/** Hashes written down before they are looked up together, and room for what one list adds to them. */
+/** Hashes written down before they are looked up together, and room for what comes at once: an error beside all others. */
 const HASHES = 1024
-const ROOM = 64
+const ROOM = MOST_SUBSTITUTIONS
 /** Rows one search may find: bounds what a read of a crowded neighbourhood costs. */
 const MOST_ROWS = 256
 

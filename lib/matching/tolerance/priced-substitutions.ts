@@ -4,25 +4,26 @@ import { zobrist } from '../index/zobrist.ts'
 import { boundOf, type EditLists, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
 
-const MOST = LONGEST_PACKED << 5
+/** All that a read may have: every set at every position. */
+export const MOST_SUBSTITUTIONS = LONGEST_PACKED << 5
 /** Up to so many are sorted by inserting; a read with more is hopeless. */
 const FEW = 32
 
 /** Substitutions of a read within a budget, cheapest first: what pairs of errors are made of. */
 export class PricedSubstitutions {
   count = 0
-  readonly steps = new Int32Array(MOST)
-  readonly places = new Int32Array(MOST)
+  readonly steps = new Int32Array(MOST_SUBSTITUTIONS)
+  readonly places = new Int32Array(MOST_SUBSTITUTIONS)
   /** `3 * place + kind` of the set put there: the bit of a plan's word that allows it. */
-  readonly bits = new Int32Array(MOST)
+  readonly bits = new Int32Array(MOST_SUBSTITUTIONS)
   /** What it changes in the hash, and what it does when the character stands one place further right. */
-  readonly changes = new Int32Array(MOST)
-  readonly changesMoved = new Int32Array(MOST)
+  readonly changes = new Int32Array(MOST_SUBSTITUTIONS)
+  readonly changesMoved = new Int32Array(MOST_SUBSTITUTIONS)
   /** After `fitBeside`: what those that fit change, and their steps. */
-  readonly fitting = new Int32Array(MOST)
-  readonly fittingSteps = new Int32Array(MOST)
+  readonly fitting = new Int32Array(MOST_SUBSTITUTIONS)
+  readonly fittingSteps = new Int32Array(MOST_SUBSTITUTIONS)
   /** `steps << 16 | place << 8 | set`. */
-  private readonly words = new Int32Array(MOST)
+  private readonly words = new Int32Array(MOST_SUBSTITUTIONS)
   private readonly lists: EditLists
 
   constructor(lists: EditLists) {

@@ -4,12 +4,16 @@ import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 import { PricedSubstitutions } from './priced-substitutions.ts'
 import type { SearchPlan } from './search-plan.ts'
+import type { TwoErrorPlan } from './two-error-plan.ts'
 import { lostAndMisread, lostTwice, substitutedTwice } from './two-errors.ts'
 
 /** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
 const MOST_PROBES = 12000
 /** What the budget shrinks by until the work is bounded. */
 const LESS = stepsOf(0.5)
+
+/** More steps than any budget. */
+const NEVER = 1 << 20
 
 /** Up to this budget no read without doubts of its own comes near the bound (held by neighbours.test.ts). */
 export const CHEAP_BUDGET = stepsOf(8)
@@ -37,6 +41,7 @@ export class SecondErrors {
     if (budget < 2 * cheapest && !read.isDoubted) return
     const twice = neighbours.twiceOf(read, plan)
     if (budget < twice.least && !read.isDoubted) return
+    if (budget < this.leastOf(read, twice)) return
     const mayLose = twice.lostAndMisread !== undefined || twice.lost !== undefined
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted)
@@ -49,6 +54,25 @@ export class SecondErrors {
     }
     if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
     if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
+  }
+
+  /** Steps of the cheapest two errors of this very read: four in five that could afford two of another have none. */
+  private leastOf(read: PreparedRead, twice: TwoErrorPlan): number {
+    const { substitutions, cheapest, cheapestLost, cheapestInvented } = this.neighbours.lists
+    let first = NEVER
+    let second = NEVER
+    for (let i = 0, rest = twice.anywhere; rest !== 0; i++, rest >>>= 3) {
+      const list = substitutionList(rest & 7, read.codes[i] as number)
+      const here = ((substitutions[list] as number) >> 6) + (read.doubtSteps[i] as number)
+      second = Math.min(second, Math.max(first, here))
+      first = Math.min(first, here)
+    }
+    let least = NEVER
+    if (twice.substituted) least = first + second
+    if (twice.lostAndMisread) least = Math.min(least, first + cheapestLost)
+    if (twice.lost) least = Math.min(least, 2 * cheapestLost)
+    if (twice.inventedFirst !== 0) least = read.isDoubted ? 0 : Math.min(least, cheapestInvented + cheapest)
+    return least
   }
 
   /** About how many pairs there are of errors that cost at most `budget` each. */
