@@ -1,6 +1,7 @@
 import { type CostTable, FURTHER_ERROR, isDigit } from './costs/cost-table.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
+import type { FoundMarks } from './found-marks.ts'
 import { FoundMatch, type Hypothesis, type MatchedRead } from './found-match.ts'
 import type { EntryDetail, ReadToMatch } from './listed-mark.ts'
 import type { Match } from './match.ts'
@@ -9,7 +10,6 @@ import { PatternSearch } from './partial/pattern-search.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
 import { inScope } from './scope.ts'
 import { PreparedRead } from './tolerance/prepared-read.ts'
-import type { FoundMark } from './whole-marks.ts'
 
 /** Matches one read is answered with at most. */
 const MOST_MATCHES = 100
@@ -31,8 +31,6 @@ export class ReadMatching {
   private readonly costs: CostTable
   private readonly tau: number
   private readonly patternSearch: PatternSearch
-  /** By read of those being matched together. */
-  private readonly found: (FoundMark[] | undefined)[] = []
   /** Keeps loads made ahead from being left out as useless. */
   protected fetched = 0
 
@@ -52,29 +50,24 @@ export class ReadMatching {
     firstErrors: Float64Array,
     into: Match[][],
   ): void {
-    const { marks, leastTau } = this.listed
-    const { found } = this
-    marks.find(hypotheses, count, firstErrors, leastTau, found)
-    if (count > 1) this.fetch(count)
-    const byMarkAlone = this.listed.byText.size === 0
+    const { marks, leastTau, byText } = this.listed
+    const found = marks.find(hypotheses, count, firstErrors, leastTau)
+    if (count > 1) this.fetch(found)
+    const byMarkAlone = byText.size === 0
     for (let i = 0; i < count; i++)
       into[from + i] =
-        found[i] === undefined && byMarkAlone
+        found.from[i] === found.to[i] && byMarkAlone
           ? NOTHING
           : this.weigh(reads[from + i] as ReadToMatch, hypotheses[i] as ReadHypotheses, firstErrors[i] as number, i)
   }
 
   /** Loads the entries of the marks found without waiting for one after another: on a long list each misses the cache. */
-  private fetch(count: number): void {
+  private fetch(found: FoundMarks): void {
     const { marks, rows } = this.listed
     let fetched = 0
-    for (let i = 0; i < count; i++) {
-      const found = this.found[i]
-      if (found === undefined) continue
-      for (const { row } of found) {
-        const entry = marks.table.first(row)
-        fetched ^= rows.revision(entry) ^ rows.ids.words.get(entry)
-      }
+    for (let at = 0; at < found.count; at++) {
+      const entry = marks.table.first(found.rows[at] as number)
+      fetched ^= rows.revision(entry) ^ rows.ids.words.get(entry)
     }
     this.fetched = fetched
   }
@@ -83,8 +76,8 @@ export class ReadMatching {
     const { patterns, byText, leastTau } = this.listed
     const all: Hypothesis[] = []
     const known = hypotheses.packs ? hypotheses : undefined
-    const found = this.found[place]
-    if (found) this.weighWhole(all, found, read.mark, place)
+    const { from, to } = this.listed.marks.found
+    if (from[place] !== to[place]) this.weighWhole(all, read.mark, place)
     else if (!known && byText.has(read.mark)) {
       const rows = this.liveRows(byText.get(read.mark) ?? [])
       if (rows.length > 0)
@@ -95,33 +88,34 @@ export class ReadMatching {
     return all.length === 0 ? NOTHING : this.tell(all, read)
   }
 
-  private weighWhole(all: Hypothesis[], found: readonly FoundMark[], readMark: string, place: number): void {
-    const { marks } = this.listed
-    let weights = 0
+  /** Adds those of the read's marks that are as probable as any entry asks for. */
+  private weighWhole(all: Hypothesis[], readMark: string, place: number): void {
+    const { marks, leastTau } = this.listed
+    const { rows, costs: weights, errors, ranks, from, to, unlistedItself, unlistedMisread } = marks.found
+    const end = to[place] as number
+    let listed = 0
     let exact = false
-    for (const { row, cost, errors, rank } of found) {
-      if (!this.isListed(row)) continue
-      const weight = Math.exp(-cost)
-      const isRead = errors === 0
-      if (isRead) exact = true
-      weights += weight
+    for (let at = from[place] as number; at < end; at++) {
+      const weight = this.isListed(rows[at] as number) ? Math.exp(-(weights[at] as number)) : 0
+      weights[at] = weight
+      listed += weight
+      if (weight > 0 && errors[at] === 0) exact = true
+    }
+    // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
+    const total = listed + (exact ? 0 : (unlistedItself[place] as number)) + (unlistedMisread[place] as number)
+    for (let at = from[place] as number; at < end; at++) {
+      const posterior = Math.min(1, (weights[at] as number) / total)
+      if (posterior < leastTau) continue
+      const isRead = errors[at] === 0
       all.push({
         kind: isRead ? 'exact' : 'tolerant',
-        posterior: weight,
-        fit: weight,
-        rank,
-        markRow: row,
+        posterior,
+        fit: posterior,
+        rank: ranks[at] as number,
+        markRow: rows[at] as number,
         mark: isRead ? readMark : undefined,
         rows: undefined,
       })
-    }
-    if (all.length === 0) return
-    // A listed mark exists: when the read is one, no unlisted vehicle of that mark has to be reckoned with.
-    const itself = exact ? 0 : (marks.unlistedItself[place] as number)
-    const total = weights + itself + (marks.unlistedMisread[place] as number)
-    for (const hypothesis of all) {
-      hypothesis.posterior = Math.min(1, hypothesis.posterior / total)
-      hypothesis.fit = hypothesis.posterior
     }
   }
 
@@ -147,21 +141,21 @@ export class ReadMatching {
 
   private tell(all: Hypothesis[], read: ReadToMatch): Match[] {
     sortByRank(all)
-    const { rows, leastTau } = this.listed
-    const matches: Match[] = []
+    const { rows } = this.listed
+    let matches = NOTHING
     let best = 0
     for (const { kind, posterior } of all) if (kind !== 'partial' && posterior > best) best = posterior
     for (const hypothesis of all) {
       if (hypothesis.kind === 'tolerant' && hypothesis.posterior < OUTSHONE * best) continue
-      // No entry asks for less; of an improbable mark neither text nor entries are looked up.
-      if (hypothesis.fit < leastTau) continue
       let matched: MatchedRead | undefined
       for (const row of this.rowsOf(hypothesis)) {
         const detail = rows.detail(row)
         if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
         if (rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))) continue
         matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis), align: this.align }
-        matches.push(this.toMatch(row, hypothesis, detail, matched))
+        const match = this.toMatch(row, hypothesis, detail, matched)
+        if (matches === NOTHING) matches = [match]
+        else matches.push(match)
         if (matches.length === MOST_MATCHES) return matches
       }
     }
@@ -218,10 +212,13 @@ export class ReadMatching {
   }
 
   private liveRowsOfMark(markRow: number): number[] {
-    const rows: number[] = []
-    for (let row = this.listed.marks.table.first(markRow); row !== 0; row = this.listed.rows.next(row))
-      if (this.listed.revisions.isLive(this.listed.rows.revision(row))) rows.push(row)
-    return rows
+    const { marks, rows, revisions } = this.listed
+    const first = marks.table.first(markRow)
+    // Nearly all marks have one entry; an array that grows would take room for seventeen.
+    if (rows.next(first) === 0) return [first]
+    const live: number[] = []
+    for (let row = first; row !== 0; row = rows.next(row)) if (revisions.isLive(rows.revision(row))) live.push(row)
+    return live
   }
 
   private liveRows(rows: Iterable<number>): number[] {

@@ -1,4 +1,5 @@
 import { type CostTable, FURTHER_ERROR } from './costs/cost-table.ts'
+import { FoundMarks } from './found-marks.ts'
 import { LONGEST_PACKED, unpack, unpackText } from './index/alphabet.ts'
 import { FoldShapes } from './index/fold-shapes.ts'
 import { MarkTable } from './index/mark-table.ts'
@@ -22,14 +23,6 @@ const UNKNOWN = -32768
 /** Reads searched for together; 64 gained nothing more (docs/decisions/0038). */
 export const AT_ONCE = 32
 
-export interface FoundMark {
-  row: number
-  cost: number
-  errors: number
-  /** Place in the engine's candidate list the entry was found by, 0 when by the read itself. */
-  rank: number
-}
-
 /** The index of whole marks and the search in it: what the listed vehicles are that a read may show. */
 export class WholeMarks {
   readonly table: MarkTable
@@ -37,6 +30,8 @@ export class WholeMarks {
   readonly density = new MarkDensity()
   readonly mass: UnlistedMass
   readonly alignment: Alignment
+  /** What the last search found. */
+  readonly found: FoundMarks
   private readonly neighbours: Neighbours
   private readonly secondErrors: SecondErrors
   private readonly packed = new PackedMark()
@@ -47,9 +42,6 @@ export class WholeMarks {
   /** By search, the read it is for; by read, its first search. */
   private readonly readOf = new Uint16Array(AT_ONCE * (1 + MOST_CANDIDATES))
   private readonly firstOf = new Uint16Array(AT_ONCE)
-  /** By read that something was found for: ρ of the unlisted mark it may be, and S + S2 of those it may be misread from. */
-  readonly unlistedItself = new Float64Array(AT_ONCE)
-  readonly unlistedMisread = new Float64Array(AT_ONCE)
 
   constructor(costs: CostTable, expected = 0) {
     this.table = new MarkTable(expected)
@@ -57,6 +49,7 @@ export class WholeMarks {
     this.alignment = new Alignment(costs)
     this.neighbours = new Neighbours(this.table, this.shapes, editLists(costs), AT_ONCE * (1 + MOST_CANDIDATES))
     this.secondErrors = new SecondErrors(this.neighbours)
+    this.found = new FoundMarks(AT_ONCE, this.neighbours.rows.length)
   }
 
   /** The row that stands for the mark, taken in when it is new; 0 when the mark does not pack. */
@@ -78,23 +71,16 @@ export class WholeMarks {
   }
 
   /**
-   * For each of the first `count` reads the listed marks whose posterior can reach `tau`, each once, in no order; undefined
-   * for a read with none. They are searched for together, so that their loads wait beside each other. Of those with any the
-   * masses of unlisted marks are written down as well.
+   * Finds for each of the first `count` reads the listed marks whose posterior can reach `tau`, each once, in no order.
+   * They are searched for together, so that their loads wait beside each other.
    */
-  find(
-    reads: readonly ReadHypotheses[],
-    count: number,
-    firstErrors: Float64Array,
-    tau: number,
-    into: (FoundMark[] | undefined)[],
-  ): void {
-    const { neighbours, readOf, firstOf } = this
+  find(reads: readonly ReadHypotheses[], count: number, firstErrors: Float64Array, tau: number): FoundMarks {
+    const { neighbours, readOf, firstOf, found, mass } = this
     neighbours.begin()
+    found.begin()
     let searches = 0
     for (let i = 0; i < count; i++) {
       const read = reads[i] as ReadHypotheses
-      into[i] = undefined
       firstOf[i] = searches
       readOf[searches++] = i
       for (let rest = read.packs ? read.candidates.length : 0; rest > 0; rest--) readOf[searches++] = i
@@ -113,14 +99,17 @@ export class WholeMarks {
       const firstError = firstErrors[i] as number
       if (i !== weighed) {
         weighed = i
-        this.mass.weigh(mark, firstError, FURTHER_ERROR)
-        this.unlistedItself[i] = this.mass.itself
-        this.unlistedMisread[i] = this.mass.once + this.mass.twice
-        most = -Math.log((tau / (1 - tau)) * (this.unlistedMisread[i] as number))
+        found.from[i] = found.count
+        found.to[i] = found.count
+        mass.weigh(mark, firstError, FURTHER_ERROR)
+        found.unlistedItself[i] = mass.itself
+        found.unlistedMisread[i] = mass.once + mass.twice
+        most = -Math.log((tau / (1 - tau)) * (mass.once + mass.twice))
       }
       const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
-      into[i] = this.price(into[i], from, to, candidate, firstError, most)
+      this.price(i, from, to, candidate, firstError, most)
     }
+    return found
   }
 
   /** Writes down one search for the mark as it was read, and one for each candidate. */
@@ -175,30 +164,25 @@ export class WholeMarks {
     return stepsOf(Math.min(DEAREST, -Math.log((tau / (1 - tau)) * unlisted)) - firstError)
   }
 
+  /** Takes those rows of a search that cost at most `most`: whatever costs more cannot reach τ. */
   private price(
-    found: FoundMark[] | undefined,
+    place: number,
     start: number,
     end: number,
     { read, rank, cost: extra }: Candidate,
     firstError: number,
     most: number,
-  ): FoundMark[] | undefined {
+  ): void {
     const { rows } = this.neighbours
     const mostErrors = most - extra - firstError + MOST_REBATE
-    let marks = found
     for (let i = start; i < end; i++) {
       const row = rows[i] as number
       const length = unpack(this.table.low(row), this.table.high(row), this.entryCodes)
       let cost = extra + this.alignment.costBetween(read, this.entryCodes, length, mostErrors)
       const errors = this.alignment.errors + (rank > 0 ? 1 : 0)
       if (errors > 0) cost += firstError + (errors - 1) * FURTHER_ERROR
-      if (cost > most) continue
-      marks ??= []
-      const known = marks.length === 0 ? undefined : marks.find((one) => one.row === row)
-      if (known === undefined) marks.push({ row, cost, errors, rank })
-      else if (cost < known.cost) Object.assign(known, { cost, errors, rank })
+      if (cost <= most) this.found.add(place, row, cost, errors, rank)
     }
-    return marks
   }
 
   private count(row: number, by: 1 | -1): void {
