@@ -161,3 +161,22 @@ test('an entry removed while reads go in is found until then and never after', (
   }
   expect(matcher.size).toBe(0)
 })
+
+describe('a time that is none', () => {
+  test('meets no hours and no weed date, and stops no other read', () => {
+    const matcher = createMatcher()
+    const hours = { fromMinute: 0, toMinute: 1439 }
+    matcher.add(entry('hours', 'AB34CDE', { detail: { scope: { hours } } }))
+    matcher.add(entry('weeded', 'CD35EFG', { weedAtMs: AT }))
+    matcher.add(entry('plain', 'EF36GHJ'))
+    const reads = ['AB34CDE', 'CD35EFG', 'EF36GHJ'].map((mark) => ({ mark, capturedAtMs: Number.NaN }))
+    expect(matcher.matchAll(reads).map((found) => found.map(({ entryId }) => entryId))).toEqual([[], [], ['plain']])
+  })
+
+  test('nor does a threshold that is none silence the others', () => {
+    const matcher = createMatcher()
+    matcher.add(entry('odd', 'AB34CDE', { detail: { tau: Number.NaN } }))
+    matcher.add(entry('plain', 'EF36GHJ'))
+    expect(matches(matcher, 'EF36GHJ').length).toBe(1)
+  })
+})

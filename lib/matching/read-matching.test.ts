@@ -21,6 +21,7 @@ describe('scope, thresholds and who may see', () => {
     [{ forceIds: ['durrow'] }, { forceId: 'durrow' }],
     [{ fromMs: AT, untilMs: AT + 1 }, {}],
     [{ hours: { fromMinute: 11 * 60, toMinute: 13 * 60, days: [1] } }, {}],
+    [{ hours: { fromMinute: 8 * 60, toMinute: 8 * 60 } }, {}],
   ])('%o takes a read of %o', (scope, more) => {
     expect(found(matcherOf(entry('AB30CDE', { scope })), 'AB30CDE', more)).toEqual(['AB30CDE'])
   })

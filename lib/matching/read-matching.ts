@@ -150,9 +150,8 @@ export class ReadMatching {
       let matched: MatchedRead | undefined
       for (const row of this.rowsOf(hypothesis)) {
         const detail = rows.detail(row)
-        if (hypothesis.fit < (detail?.tau ?? this.tau) || !inScope(detail?.scope, read)) continue
-        if (rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))) continue
-        matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis), align: this.align }
+        if (hypothesis.fit < (detail?.tau ?? this.tau) || !this.concerns(row, read)) continue
+        matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis, read), align: this.align }
         const match = this.toMatch(row, hypothesis, detail, matched)
         if (matches === NOTHING) matches = [match]
         else matches.push(match)
@@ -179,18 +178,30 @@ export class ReadMatching {
     return alignment.characters(read.codes, read.length, entry.codes, entry.length)
   }
 
-  /** Restricted entries are never named: whoever sees the match may not be cleared for them. */
-  private runnersUp(all: readonly Hypothesis[], than: Hypothesis): MatchExplanation['runnersUp'] {
+  /**
+   * Restricted entries are never named, as whoever sees the match may not be cleared for them, nor those that this read
+   * cannot match: of other forces, out of their hours, or past their weed date.
+   */
+  private runnersUp(all: readonly Hypothesis[], than: Hypothesis, read: ReadToMatch): MatchExplanation['runnersUp'] {
     if (all.length === 1) return NOBODY
     const list: MatchExplanation['runnersUp'] = []
     for (const other of all) {
       if (other === than) continue
-      const open = this.rowsOf(other).find((row) => this.listed.rows.detail(row)?.restricted !== true)
+      const open = this.rowsOf(other).find(
+        (row) => this.listed.rows.detail(row)?.restricted !== true && this.concerns(row, read),
+      )
       if (open === undefined) continue
       list.push({ entryId: this.listed.rows.ids.idOf(open), mark: this.textOf(other), posterior: other.posterior })
       if (list.length === RUNNERS_UP) break
     }
     return list
+  }
+
+  /** Whether the entry counts for a read taken there and then. */
+  private concerns(row: number, read: ReadToMatch): boolean {
+    const { rows } = this.listed
+    if (!inScope(rows.detail(row)?.scope, read)) return false
+    return !rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))
   }
 
   private textOf(hypothesis: Hypothesis): string {
@@ -218,7 +229,7 @@ export class ReadMatching {
     if (rows.next(first) === 0) return [first]
     const live: number[] = []
     for (let row = first; row !== 0; row = rows.next(row)) if (revisions.isLive(rows.revision(row))) live.push(row)
-    return live
+    return live.length > MOST_MATCHES ? inTurns(live, (row) => rows.revision(row)) : live
   }
 
   private liveRows(rows: Iterable<number>): number[] {
@@ -234,6 +245,17 @@ function sortByRank(all: Hypothesis[]): void {
 
 const byRank = (a: Hypothesis, b: Hypothesis): number => order(a) - order(b) || b.posterior - a.posterior
 const order = ({ kind }: Hypothesis): number => (kind === 'exact' ? 0 : 1)
+
+/** One row of each group, then the second of each: a list that repeats a mark takes no other list's place among the matches. */
+function inTurns(rows: readonly number[], groupOf: (row: number) => number): number[] {
+  const taken = new Map<number, number>()
+  const turns = rows.map((row) => {
+    const turn = taken.get(groupOf(row)) ?? 0
+    taken.set(groupOf(row), turn + 1)
+    return { row, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row)
+}
 
 /** Vehicles about that fit the pattern the way this read does: every wildcard may stand for others of its class. */
 function vehiclesThatFit(pattern: string, codes: Uint8Array, density: number): number {

@@ -17,14 +17,16 @@ export function inScope(scope: EntryScope | undefined, read: ReadToMatch): boole
   if (areaIds && !read.areaIds?.some((areaId) => areaIds.includes(areaId))) return false
   if (fromMs !== undefined && read.capturedAtMs < fromMs) return false
   if (untilMs !== undefined && read.capturedAtMs >= untilMs) return false
-  return hours === undefined || inHours(hours, read.capturedAtMs)
+  return hours === undefined || (Number.isFinite(read.capturedAtMs) && inHours(hours, read.capturedAtMs))
 }
 
 function inHours({ fromMinute, toMinute, days }: NonNullable<EntryScope['hours']>, atMs: number): boolean {
   const parts = new Map(LONDON.formatToParts(atMs).map(({ type, value }) => [type, value]))
   const minute = Number(parts.get('hour')) * 60 + Number(parts.get('minute'))
   const today = DAYS.indexOf(parts.get('weekday') ?? '')
-  if (fromMinute <= toMinute) return minute >= fromMinute && minute < toMinute && on(days, today)
+  // From a time to the same time is all day, not never.
+  if (fromMinute === toMinute) return on(days, today)
+  if (fromMinute < toMinute) return minute >= fromMinute && minute < toMinute && on(days, today)
   // A window over midnight belongs to the day it began on.
   if (minute >= fromMinute) return on(days, today)
   return minute < toMinute && on(days, (today + 6) % 7)

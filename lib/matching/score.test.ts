@@ -14,6 +14,17 @@ const inputs = fc.record({
   nearestUnitEtaMin: fc.option(fc.double({ min: 0, max: 600, noNaN: true }), { nil: undefined }),
   sightings: fc.integer({ min: 1, max: 100 }),
 })
+const worst: ScoreInputs = {
+  harmWeight: 100,
+  grade: 'high',
+  posterior: 1,
+  secondsSinceCapture: 0,
+  listAgeDays: 0,
+  warningSignals: ['FI', 'VI'],
+  nearestUnitEtaMin: 0,
+  sightings: 1e9,
+}
+
 const more = fc.double({ min: 0, max: 1e4, noNaN: true })
 
 const worse: [name: string, change: (of: ScoreInputs, by: number) => ScoreInputs][] = [
@@ -55,18 +66,14 @@ describe('scoreAlarm', () => {
   })
 
   test('the worst there is scores 1000, points of the policy add up to it', () => {
-    const worst: ScoreInputs = {
-      harmWeight: 100,
-      grade: 'high',
-      posterior: 1,
-      secondsSinceCapture: 0,
-      listAgeDays: 0,
-      warningSignals: ['FI', 'VI'],
-      nearestUnitEtaMin: 0,
-      sightings: 1e9,
-    }
     expect(scoreAlarm(worst, scorePolicy).score).toBe(1000)
     expect(Object.values(scorePolicy.points).reduce((sum, points) => sum + points, 0)).toBe(1000)
+  })
+
+  test('a warning signal that the policy does not name counts as other ones do, whatever it is called', () => {
+    const of = (warningSignals: string[]) =>
+      scoreAlarm({ ...worst, warningSignals }, scorePolicy).contributions.find(({ name }) => name === 'signals')?.value
+    expect(of(['constructor'])).toBe(of(['something else']))
   })
 
   test('what is no number counts as the least', () => {

@@ -64,7 +64,8 @@ const halving = (value: number, half: number): number => (Number.isNaN(value) ? 
 
 function signalShare(signals: readonly string[], policy: ScorePolicy): number {
   let sum = 0
-  for (const signal of new Set(signals)) sum += policy.signalShare[signal] ?? policy.otherSignalShare
+  for (const signal of new Set(signals))
+    sum += Object.hasOwn(policy.signalShare, signal) ? (policy.signalShare[signal] as number) : policy.otherSignalShare
   return share(sum)
 }
 

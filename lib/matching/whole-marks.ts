@@ -10,6 +10,7 @@ import { type Candidate, MOST_CANDIDATES, type ReadHypotheses } from './read-hyp
 import { Alignment } from './tolerance/alignment.ts'
 import { editLists, stepsOf } from './tolerance/edit-lists.ts'
 import { Neighbours } from './tolerance/neighbours.ts'
+import type { PreparedRead } from './tolerance/prepared-read.ts'
 import { SecondErrors } from './tolerance/second-errors.ts'
 
 /** A cost beyond which nothing is looked for, however rare the read's own shape: about one in a million. */
@@ -107,6 +108,7 @@ export class WholeMarks {
         most = -Math.log((tau / (1 - tau)) * (mass.once + mass.twice))
       }
       const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
+      if (to - from === neighbours.mostRows) this.keepSame(candidate.read, from, to)
       this.price(i, from, to, candidate, firstError, most)
     }
     return found
@@ -162,6 +164,18 @@ export class WholeMarks {
   private reckonBudget(shape: number, firstError: number, tau: number): number {
     const unlisted = this.mass.mean(shape, firstError, FURTHER_ERROR)
     return stepsOf(Math.min(DEAREST, -Math.log((tau / (1 - tau)) * unlisted)) - firstError)
+  }
+
+  /** In a neighbourhood too crowded for all of it the mark just as it was read keeps its place, if it is listed. */
+  private keepSame({ codes, length, hash }: PreparedRead, from: number, to: number): void {
+    const { rows } = this.neighbours
+    let low = 0
+    let high = 0
+    for (let i = 0; i < length; i++)
+      if (i < 5) low |= (codes[i] as number) << (6 * i)
+      else high |= (codes[i] as number) << (6 * i - 30)
+    const same = this.table.find({ hash, low, high })
+    if (same !== 0 && !rows.subarray(from, to).includes(same)) rows[to - 1] = same
   }
 
   /** Takes those rows of a search that cost at most `most`: whatever costs more cannot reach τ. */

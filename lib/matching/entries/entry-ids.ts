@@ -76,9 +76,10 @@ export class EntryIds {
   }
 }
 
-/** The 128 bits of a UUID in lower case; of any other text a hash. True for a UUID. */
+/** The 128 bits of a UUID in lower case; of any other text, and of the nil UUID, a hash: no bits at all are a free row. True for a UUID. */
 function keyOf(id: string, key: Int32Array): boolean {
-  if (readUuid(id, key)) return true
+  if (readUuid(id, key) && ((key[0] as number) | (key[1] as number) | (key[2] as number) | (key[3] as number)) !== 0)
+    return true
   for (let i = 0; i < 4; i++) key[i] = Math.imul(i + 1, 0x9e3779b9)
   for (let at = 0; at < id.length; at++) {
     const i = at & 3

@@ -36,7 +36,8 @@ export class ListedEntries {
     const { entryId, mark, weedAtMs, detail } = entry
     const refused = refuseMark(mark)
     if (refused) return refused
-    if (detail?.tau !== undefined) this.leastTau = Math.max(LEAST_TAU, Math.min(this.leastTau, detail.tau))
+    if (detail?.tau !== undefined && detail.tau > 0)
+      this.leastTau = Math.max(LEAST_TAU, Math.min(this.leastTau, detail.tau))
     const markRow = isPattern(mark) ? 0 : this.marks.intern(mark)
     if (this.isCrowded(mark, markRow, revision)) return `The list holds this mark ${MOST_A_MARK} times already.`
     const text = markRow === 0 ? mark : undefined
@@ -64,8 +65,8 @@ export class ListedEntries {
   }
 
   private isCrowded(mark: string, markRow: number, revision: number): boolean {
-    if (markRow === 0) return (this.byText.get(mark)?.size ?? 0) >= 2 * MOST_A_MARK
     let same = 0
+    if (markRow === 0) for (const row of this.byText.get(mark) ?? []) if (this.rows.revision(row) === revision) same++
     for (let row = this.marks.table.first(markRow); row !== 0; row = this.rows.next(row))
       if (this.rows.revision(row) === revision) same++
     return same >= MOST_A_MARK

@@ -18,6 +18,7 @@ export class WeedDates {
   isPast(row: number, atMs: number): boolean {
     if (!this.words.has(row)) return false
     const ms = this.words.get(row, 0) * HALF + this.words.get(row, 1)
-    return ms !== 0 && atMs >= ms
+    // A time that is none comes after all of them.
+    return ms !== 0 && !(atMs < ms)
   }
 }

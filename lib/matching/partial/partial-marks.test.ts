@@ -40,4 +40,28 @@ describe('partial marks', () => {
     expect(matcher.add(entry(pattern)).refused).toMatch(/\w+/)
     expect(matcher.size).toBe(0)
   })
+
+  test('take whole characters of any script, and never half of one', () => {
+    const [match] = matcherOf('AB*').match(read('AB\u{20000}12'))
+    expect(match?.kind).toBe('partial')
+    const seen = match?.explanation.aligned.map((step) => step.read)
+    expect(seen).toEqual(['A', 'B', '\u{20000}', '1', '2'])
+    expect(matcherOf('AB?CD').match(read('AB\u{20000}CD'))[0]?.kind).toBe('partial')
+  })
+
+  test('that fit without an error are found, however many fit with some', () => {
+    const matcher = createMatcher()
+    // Whoever asks for one in a hundred thousand has every path walked as far as it goes.
+    matcher.add({ entryId: 'loose', listId: 'l', mark: 'ZZ99ZZZ', detail: { tau: 1e-5 } })
+    const signs = [...'ABCDEFGHJKLMNOPRSTUVWXY']
+    const runs = signs.flatMap((a) => signs.flatMap((b) => [...'0123456789'].map((c) => `*${a}${b}${c}*`)))
+    for (const run of runs) matcher.add({ entryId: run, listId: 'runs', mark: run })
+    for (const mark of ['KT47?LM', 'BD9?XYZ', 'W?31RST']) matcher.add({ entryId: mark, listId: 'l', mark })
+    for (const [mark, listed] of [
+      ['KT47KLM', 'KT47?LM'],
+      ['BD91XYZ', 'BD9?XYZ'],
+      ['WA31RST', 'W?31RST'],
+    ] as const)
+      expect(matcher.match({ ...read(mark), confidence: 50 }).map(({ entryId }) => entryId)).toContain(listed)
+  })
 })

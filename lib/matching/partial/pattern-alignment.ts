@@ -5,14 +5,16 @@ import { codeOf, foldOf } from '../index/alphabet.ts'
 type Step = AlignedCharacter['state']
 
 /** The cheapest way a read fits a pattern, character by character; a run of `*` is one step for each character it takes. */
-export function alignPattern(read: string, pattern: string, costs: CostTable): AlignedCharacter[] {
+export function alignPattern(readMark: string, pattern: string, costs: CostTable): AlignedCharacter[] {
+  // By code points: half of a character of a script beyond the first plane is no text that a database takes.
+  const read = [...readMark]
   const wide = pattern.length + 1
   const cost = new Float64Array((read.length + 1) * wide)
   const from: Step[] = new Array((read.length + 1) * wide)
   for (let i = 0; i <= read.length; i++)
     for (let j = 0; j <= pattern.length; j++) {
       if (i === 0 && j === 0) continue
-      const best = ways(read.charAt(i - 1), pattern.charAt(j - 1), i, j, costs)
+      const best = ways(read[i - 1] ?? '', pattern.charAt(j - 1), i, j, costs)
         .map(({ step, price, di, dj }) => ({ step, price: price + (cost[(i - di) * wide + j - dj] as number) }))
         .reduce((least, way) => (way.price < least.price ? way : least))
       cost[i * wide + j] = best.price
@@ -52,14 +54,14 @@ function ways(seen: string, listed: string, i: number, j: number, costs: CostTab
 
 const DEAR = 20
 
-function trace(read: string, pattern: string, from: readonly Step[], wide: number): AlignedCharacter[] {
+function trace(read: readonly string[], pattern: string, from: readonly Step[], wide: number): AlignedCharacter[] {
   const steps: AlignedCharacter[] = []
   let i = read.length
   let j = pattern.length
   while (i > 0 || j > 0) {
     const state = from[i * wide + j] as Step
     const run = j > 0 && pattern.charAt(j - 1) === '*'
-    const seen = state === 'missing' ? '' : read.charAt(--i)
+    const seen = state === 'missing' ? '' : (read[--i] ?? '')
     if (run && state === 'missing') {
       j--
       continue

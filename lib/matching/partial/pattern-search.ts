@@ -25,8 +25,8 @@ export class PatternSearch {
   /** Undefined when there is none. */
   find(mark: string, firstError: number, tau: number): ReadonlyMap<string, number> | undefined {
     this.best = undefined
-    this.length = Math.min(mark.length, this.codes.length)
-    for (let i = 0; i < this.length; i++) this.codes[i] = codeOf(mark.charAt(i))
+    this.length = 0
+    for (const character of mark) if (this.length < this.codes.length) this.codes[this.length++] = codeOf(character)
     this.trie.search(this.codes, this.length, firstError, FURTHER_ERROR, -Math.log(tau), this.keep)
     return this.best
   }

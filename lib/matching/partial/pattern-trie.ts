@@ -71,6 +71,9 @@ export class PatternTrie {
     this.furtherError = stepsOf(furtherError)
     this.budget = stepsOf(budget)
     this.found = found
+    // What fits without an error first, with steps of its own: however many fit with one, it is found.
+    this.steps = 0
+    this.follow(ROOT, 0, 0)
     this.steps = 0
     this.walk(ROOT, 0, 0)
   }

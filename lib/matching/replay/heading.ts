@@ -35,7 +35,7 @@ export function parseHeading(cells: readonly string[]): { columns: Columns } | {
     return { problem: `the first row names ${named.length} columns and none of them is VRM` }
   // A row whose only known word is a make or a reason is an entry.
   if (vrm < 0 || (vrm > 0 && named.length < 2)) return undefined
-  if (vrm === 0) return { columns: usualColumns }
+  if (vrm === 0 && named.every((column) => at(column) === usualColumns[column])) return { columns: usualColumns }
   const found = Object.fromEntries((Object.keys(names) as (keyof Columns)[]).map((column) => [column, at(column)]))
   return { columns: found as unknown as Columns }
 }

@@ -110,6 +110,12 @@ describe('a first row', () => {
     expect(parseHeading(splitRow(row) ?? [])).toEqual(columns && { columns })
   })
 
+  test('that begins with the mark may name what stands beside it in another order', () => {
+    expect(parseHeading(['VRM', 'Reason', 'Action', 'Weed Date'])).toMatchObject({
+      columns: { vrm: 0, reason: 1, action: 2, weedDate: 3, make: -1 },
+    })
+  })
+
   test('may name the columns in another order; one that names none for the mark is a problem', () => {
     const other = parseHeading(['Id', 'Make', 'VRM', 'Weed Date'])
     expect(other).toMatchObject({ columns: { vrm: 2, make: 1, weedDate: 3, model: -1 } })

@@ -77,7 +77,8 @@ export function restoreSnapshot(listed: ListedEntries, { header, parts }: Snapsh
   fill(rows.weeds.words, header.entries.weedChunks, take)
   rows.rows = header.entries.rows
   rows.free = header.entries.free
-  listed.leastTau = header.leastTau
+  // Who reads it may ask for less than who wrote it.
+  listed.leastTau = Math.min(listed.leastTau, header.leastTau)
   revisions.adopt(header.revisions, header.lastRevision)
   rows.details.adopt(header.details)
   for (const [row, id] of header.texts) rows.ids.texts.set(row, id)

@@ -123,3 +123,14 @@ test('what is not there, not whole or not ours is no snapshot', async () => {
   writeFileSync(cut, Buffer.concat([bytes.subarray(0, 16), Buffer.from('not json'), bytes.subarray(24)]))
   expect(await loadSnapshot(cut)).toBeUndefined()
 })
+
+test('whoever reads a snapshot may ask for less than whoever wrote it', async () => {
+  const writer = createMatcher({ tau: 0.3 })
+  writer.add({ entryId: 'e', listId: 'l', mark: 'AB34CDE' })
+  const path = join(folder, 'stricter.snapshot')
+  await saveSnapshot(path, writer.snapshot())
+  const reader = createMatcher({ tau: 0.001 }, await loadSnapshot(path))
+  const read = { mark: 'AB34CD', confidence: 50, capturedAtMs: 0 }
+  expect(writer.match(read)).toEqual([])
+  expect(reader.match(read).map(({ mark }) => mark)).toEqual(['AB34CDE'])
+})

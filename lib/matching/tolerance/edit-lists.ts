@@ -9,9 +9,6 @@ const LIST_BITS = 5
 const STEPS = 16
 const DEAREST_STEP = 1023
 
-/** A kinds word that allows every kind of set. */
-export const ANY_KIND = 7
-
 export const stepsOf = (nats: number): number => Math.round(nats * STEPS)
 
 /** What list words are below when they cost at most `steps`; no list's end mark is. */

@@ -35,7 +35,8 @@ export class Neighbours {
   written = 0
   private readonly plans: SearchPlans
   private readonly table: MarkTable
-  private readonly mostRows: number
+  /** Rows one search may find. */
+  readonly mostRows: number
   private search = 0
   /** The first search with hashes that have not been looked up. */
   private waiting = 0

@@ -1,5 +1,5 @@
 import { LONGEST_PACKED } from '../index/alphabet.ts'
-import { ANY_KIND, boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
+import { boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
 import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 import { PricedSubstitutions } from './priced-substitutions.ts'
@@ -28,6 +28,7 @@ export class SecondErrors {
   private readonly codes = new Uint8Array(LONGEST_PACKED)
 
   private readonly substitutions: PricedSubstitutions
+  private cheapestSubstitution = NEVER
 
   constructor(neighbours: Neighbours) {
     this.neighbours = neighbours
@@ -42,18 +43,18 @@ export class SecondErrors {
     const twice = neighbours.twiceOf(read, plan)
     if (budget < twice.least && !read.isDoubted) return
     if (budget < this.leastOf(read, twice)) return
-    const mayLose = twice.lostAndMisread !== undefined || twice.lost !== undefined
+    const other = read.isDoubted ? this.cheapestOf(read) : cheapest
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted)
-      while (this.reckon(read, mayLose, spend - cheapest) > MOST_PROBES) spend -= LESS
+      while (this.reckon(read, twice, spend - other) > MOST_PROBES) spend -= LESS
     if (twice.substituted ?? twice.lostAndMisread) {
       const { substitutions } = this
-      substitutions.take(read, twice.anywhere, spend - cheapest)
+      substitutions.take(read, twice.anywhere, spend - other)
       if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, substitutions, spend)
       if (twice.lostAndMisread) lostAndMisread(neighbours, read, twice.lostAndMisread, substitutions, spend)
     }
     if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
-    if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
+    if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend, other)
   }
 
   /** Steps of the cheapest two errors of this very read: four in five that could afford two of another have none. */
@@ -72,34 +73,56 @@ export class SecondErrors {
     if (twice.lostAndMisread) least = Math.min(least, first + cheapestLost)
     if (twice.lost) least = Math.min(least, 2 * cheapestLost)
     if (twice.inventedFirst !== 0) least = read.isDoubted ? 0 : Math.min(least, cheapestInvented + cheapest)
+    this.cheapestSubstitution = first
     return least
   }
 
-  /** About how many pairs there are of errors that cost at most `budget` each. */
-  private reckon(read: PreparedRead, mayLose: boolean, budget: number): number {
-    const { substitutions, losses } = this.neighbours.lists
-    let singles = 0
-    for (let i = 0; i < read.length; i++) {
-      const bound = boundOf(budget - (read.doubtSteps[i] as number))
-      for (let at = substitutionList(ANY_KIND, read.codes[i] as number); (substitutions[at] as number) < bound; at++)
-        singles++
-    }
-    if (mayLose)
-      for (let at = lossList(ANY_KIND); (losses[at] as number) < boundOf(budget); at++) singles += read.length + 1
-    return (singles * singles) / 4
+  /** Steps of the cheapest single error of a read with doubts of its own; after `leastOf`. */
+  private cheapestOf(read: PreparedRead): number {
+    const { invented, cheapestLost } = this.neighbours.lists
+    let least = Math.min(this.cheapestSubstitution, cheapestLost)
+    for (let i = 0; i < read.length; i++)
+      least = Math.min(least, (invented[read.codes[i] as number] as number) + (read.doubtSteps[i] as number))
+    return least
   }
 
-  private inventedFirst(read: PreparedRead, positions: number, budget: number): void {
+  /** About how many pairs of those the plan allows there are of errors that cost at most `budget` each. */
+  private reckon(read: PreparedRead, twice: TwoErrorPlan, budget: number): number {
+    const { substitutions, losses } = this.neighbours.lists
+    let misread = 0
+    for (let i = 0, rest = twice.anywhere; rest !== 0; i++, rest >>>= 3) {
+      const bound = boundOf(budget - (read.doubtSteps[i] as number))
+      for (let at = substitutionList(rest & 7, read.codes[i] as number); (substitutions[at] as number) < bound; at++)
+        misread++
+    }
+    const bound = boundOf(budget)
+    let lostBeside = 0
+    let lostTwice = 0
+    for (let at = 0; at < 3 * (read.length + 1); at++) {
+      const beside = twice.lostAndMisread !== undefined && twice.lostAndMisread[at] !== 0
+      const again = twice.lost !== undefined && twice.lost[at] !== 0
+      if (!beside && !again) continue
+      let lost = 0
+      for (let loss = lossList(1 << (at % 3)); (losses[loss] as number) < bound; loss++) lost++
+      if (beside) lostBeside += lost
+      if (again) lostTwice += lost
+    }
+    const twiceMisread = twice.substituted ? misread * misread : 0
+    // Of two that can be paid for by themselves about every other pair can; two of a sort are counted both ways.
+    return twiceMisread / 4 + (misread * lostBeside) / 2 + (lostTwice * lostTwice) / 4
+  }
+
+  private inventedFirst(read: PreparedRead, positions: number, budget: number, other: number): void {
     const { neighbours, between } = this
-    const { invented, cheapest, cheapestInvented } = neighbours.lists
-    if (!read.isDoubted && cheapestInvented + cheapest > budget) return
+    const { invented, cheapestInvented } = neighbours.lists
+    if (!read.isDoubted && cheapestInvented + other > budget) return
     for (let i = 0; i < read.length; i++) {
       if ((positions & (1 << i)) === 0) continue
       const rest = budget - (invented[read.codes[i] as number] as number) - (read.doubtSteps[i] as number)
-      if (rest < cheapest) continue
+      if (rest < other) continue
       this.takeOut(read, i)
       const plan = neighbours.planOf(between)
-      if (plan.listed) neighbours.substituted(between, plan.substituted, rest)
+      neighbours.substituted(between, plan.substituted, rest)
       if (plan.invented !== 0) neighbours.invented(between, plan.invented, rest)
     }
   }

@@ -11,7 +11,7 @@ export interface TwoErrorPlan {
   lostAndMisread: Int32Array | undefined
   /** By gap and kind lost there: kinds by gap for a second loss in that gap or a later one. */
   lost: Int32Array | undefined
-  /** Positions, one bit each, whose removal leads to a listed shape or to one that is one more removal away. */
+  /** Positions, one bit each, whose removal leads to a listed shape or to one that is one more error away from one. */
   inventedFirst: number
   /** Kinds by position of all substitutions that any of these pairs holds. */
   anywhere: number
@@ -109,7 +109,8 @@ function inventedFirst(shapes: FoldShapes, foldShape: number, length: number): n
   for (let i = 0; (once || twice) && i < length; i++) {
     const shape = withoutPosition(foldShape, own, length, i)
     takeApart(shape, length - 1, shorter)
-    if (shapes.isListed(shape) || inventedPositions(shapes, shape, shorter, length - 1) !== 0) positions |= 1 << i
+    const listed = shapes.isListed(shape) || kindsByPosition(shapes, shape, shorter, length - 1) !== 0
+    if (listed || inventedPositions(shapes, shape, shorter, length - 1) !== 0) positions |= 1 << i
   }
   return positions
 }
