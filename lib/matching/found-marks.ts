@@ -28,10 +28,15 @@ export class FoundMarks {
     this.unlistedMisread = new Float64Array(mostReads)
   }
 
+  /** Forgets all marks; those of each read begin with `none`. */
   begin(): void {
     this.count = 0
-    this.from.fill(0)
-    this.to.fill(0)
+  }
+
+  /** The read has no marks yet; those it is given come behind all others. */
+  none(read: number): void {
+    this.from[read] = this.count
+    this.to[read] = this.count
   }
 
   /** Adds a mark to those of the read whose marks come last, or makes it as cheap as it was found now. */

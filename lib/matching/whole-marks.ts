@@ -82,6 +82,7 @@ export class WholeMarks {
     let searches = 0
     for (let i = 0; i < count; i++) {
       const read = reads[i] as ReadHypotheses
+      found.none(i)
       firstOf[i] = searches
       readOf[searches++] = i
       for (let rest = read.packs ? read.candidates.length : 0; rest > 0; rest--) readOf[searches++] = i
@@ -100,8 +101,7 @@ export class WholeMarks {
       const firstError = firstErrors[i] as number
       if (i !== weighed) {
         weighed = i
-        found.from[i] = found.count
-        found.to[i] = found.count
+        found.none(i)
         mass.weigh(mark, firstError, FURTHER_ERROR)
         found.unlistedItself[i] = mass.itself
         found.unlistedMisread[i] = mass.once + mass.twice
