@@ -114,10 +114,7 @@ describe('the neighbours of a read', () => {
         for (const mark of every) {
           entry.read(mark)
           const cost = alignment.between(prepared.codes, prepared.length, entry.codes, entry.length, prepared.doubt)
-          // Losing one and inventing another is looked for only where a mark of the length between is listed.
-          const lengthens = entry.length - prepared.length
-          const mixed = alignment.errors === 2 && lengthens === 0 && cost > budget - 3
-          if (alignment.errors <= 2 && !mixed && cost <= budget - STEP) expect(found).toContain(mark)
+          if (alignment.errors <= 2 && cost <= budget - STEP) expect(found).toContain(mark)
         }
       }),
       { numRuns: 60 },

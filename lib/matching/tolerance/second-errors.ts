@@ -59,7 +59,7 @@ export class SecondErrors {
 
   /** Steps of the cheapest two errors of this very read: four in five that could afford two of another have none. */
   private leastOf(read: PreparedRead, twice: TwoErrorPlan): number {
-    const { substitutions, cheapest, cheapestLost, cheapestInvented } = this.neighbours.lists
+    const { substitutions, invented, cheapest, cheapestLost } = this.neighbours.lists
     let first = NEVER
     let second = NEVER
     for (let i = 0, rest = twice.anywhere; rest !== 0; i++, rest >>>= 3) {
@@ -72,7 +72,11 @@ export class SecondErrors {
     if (twice.substituted) least = first + second
     if (twice.lostAndMisread) least = Math.min(least, first + cheapestLost)
     if (twice.lost) least = Math.min(least, 2 * cheapestLost)
-    if (twice.inventedFirst !== 0) least = read.isDoubted ? 0 : Math.min(least, cheapestInvented + cheapest)
+    for (let i = 0, rest = twice.inventedFirst; rest !== 0; i++, rest >>>= 1)
+      if ((rest & 1) !== 0) {
+        const here = (invented[read.codes[i] as number] as number) + (read.doubtSteps[i] as number)
+        least = Math.min(least, here + (read.isDoubted ? 0 : cheapest))
+      }
     this.cheapestSubstitution = first
     return least
   }
@@ -124,6 +128,7 @@ export class SecondErrors {
       const plan = neighbours.planOf(between)
       neighbours.substituted(between, plan.substituted, rest)
       if (plan.invented !== 0) neighbours.invented(between, plan.invented, rest)
+      if (plan.lost !== 0) neighbours.lost(between, plan.lost, rest)
     }
   }
 

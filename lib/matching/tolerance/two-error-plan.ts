@@ -103,14 +103,18 @@ const laterLoss = (shapes: FoldShapes, shape: number, length: number, gap: numbe
   kindsByGap(shapes, shape, longer, length, gap + 1) >>> 3
 
 function inventedFirst(shapes: FoldShapes, foldShape: number, length: number): number {
-  const once = shapes.lengths[length - 1] !== 0
-  const twice = shapes.lengths[length - 2] !== 0
+  const lengths = [shapes.lengths[length], shapes.lengths[length - 1], shapes.lengths[length - 2]]
+  if (lengths.every((listed) => listed === 0)) return 0
   let positions = 0
-  for (let i = 0; (once || twice) && i < length; i++) {
+  for (let i = 0; i < length; i++) {
     const shape = withoutPosition(foldShape, own, length, i)
     takeApart(shape, length - 1, shorter)
-    const listed = shapes.isListed(shape) || kindsByPosition(shapes, shape, shorter, length - 1) !== 0
-    if (listed || inventedPositions(shapes, shape, shorter, length - 1) !== 0) positions |= 1 << i
+    const leads =
+      shapes.isListed(shape) ||
+      kindsByPosition(shapes, shape, shorter, length - 1) !== 0 ||
+      kindsByGap(shapes, shape, shorter, length - 1, 0) !== 0 ||
+      inventedPositions(shapes, shape, shorter, length - 1) !== 0
+    if (leads) positions |= 1 << i
   }
   return positions
 }

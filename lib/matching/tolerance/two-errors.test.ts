@@ -18,6 +18,13 @@ test.each([
 })
 
 test.each([
+  ['WT38YJP', 'T38YJP1'],
+  ['NP37WKP', '1NP37KP'],
+])('one character lost and one invented: %s read as %s', (listed, read) => {
+  expect(found([listed], read)).toEqual([listed])
+})
+
+test.each([
   ['AYF8614498', 'AF861498'],
   ['OT33ONG', 'OTAONG'],
 ])('no budget is cut for work that nobody lists: %s read as %s', (listed, read) => {
