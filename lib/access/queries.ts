@@ -42,19 +42,25 @@ export async function findSession(headers: Headers, at: Date): Promise<ViewerSes
 
 // One request asks several times (gate, layout, page, action). A second is short enough for a person who is disabled.
 const KEPT_MS = 1000
-const kept = () => processSlot('sessions', () => new Map<string, { found: ViewerSession; until: number }>())
+const kept = () =>
+  processSlot('sessions', () => ({
+    byCookie: new Map<string, { found: ViewerSession; until: number }>(),
+    /** Grows whenever something is forgotten: what was asked for before must not be kept after. */
+    forgotten: 0,
+  }))
 
 /** As `findSession`, but an answer up to a second old may serve; works inside Next and in plain Node alike. */
 export async function currentSession(headers: Headers, at: Date = new Date()): Promise<ViewerSession | null> {
   const key = headers.get('cookie')
   if (!key) return null
   const sessions = kept()
-  const known = sessions.get(key)
+  const { byCookie, forgotten } = sessions
+  const known = byCookie.get(key)
   if (known && known.until > at.getTime()) return known.found
-  if (sessions.size > 1000) sessions.clear()
+  if (byCookie.size > 1000) byCookie.clear()
   const found = await findSession(headers, at)
-  if (found) sessions.set(key, { found, until: at.getTime() + KEPT_MS })
-  else sessions.delete(key)
+  if (!found) byCookie.delete(key)
+  else if (sessions.forgotten === forgotten) byCookie.set(key, { found, until: at.getTime() + KEPT_MS })
   return found
 }
 
@@ -65,12 +71,16 @@ export async function sessionViewer(headers: Headers, at: Date = new Date()): Pr
 
 /** After people were changed nobody's session may be served from memory. */
 export function forgetSessions(): void {
-  kept().clear()
+  const sessions = kept()
+  sessions.forgotten++
+  sessions.byCookie.clear()
 }
 
 /** After a sign-out the next request must not be served from memory. */
 export function forgetSession(headers: Headers): void {
-  kept().delete(headers.get('cookie') ?? '')
+  const sessions = kept()
+  sessions.forgotten++
+  sessions.byCookie.delete(headers.get('cookie') ?? '')
 }
 
 // The library sees the cookie alone: nothing else a client sends can steer it.

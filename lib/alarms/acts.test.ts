@@ -92,3 +92,11 @@ describe('decline and close', () => {
     expect(patchOf(acts.close(declined, { ...on, outcomes: [] }, at))).toMatchObject({ state: 'closed', closedAt: at })
   })
 })
+
+it('an alarm that is graded up stands by itself again', () => {
+  const led = anAlarm({ band: 'medium', leadId: 'b', leadKind: 'same-vehicle' })
+  const grade = (band: 'high' | 'low') =>
+    patchOf(acts.regrade(led, { ...person, mayLowerHigh: true }, { ...on, band, reason: 'as the owner says' }, at))
+  expect(grade('high')).toMatchObject({ band: 'high', leadId: null, leadKind: null })
+  expect(grade('low')).not.toHaveProperty('leadId')
+})

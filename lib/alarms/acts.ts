@@ -60,7 +60,7 @@ export function explainMissed(
 
 /**
  * Another band, with the reason; the initial one stays, and reports count by it. Lowering a High is a supervisor's.
- * A rise starts the clocks anew: the new band's few seconds were not there to be used before.
+ * A rise starts the clocks anew: the new band's few seconds were not there to be used before; and it stands by itself again.
  */
 export function regrade(
   alarm: Alarm,
@@ -81,7 +81,7 @@ export function regrade(
       regradedAt: at,
       regradedReason: reason,
       regradedByName: person.name,
-      ...(rises && { waitingFromAt: at, decideFromAt: at }),
+      ...(rises && { waitingFromAt: at, decideFromAt: at, leadId: null, leadKind: null }),
     },
   })
 }

@@ -87,6 +87,15 @@ describe('join', () => {
     expect(patch.sightingCount).toBe(2)
   })
 
+  it.each(['shelved', 'missed', 'raised', 'acknowledged'] as const)(
+    'stands by itself again when its band rises: %s',
+    (state) => {
+      const led: Alarm = { ...first, state, leadId: 'b', leadKind: 'same-vehicle' }
+      const graver = aMatch({ entry: { id: 'e2', category: 'kidnap', grade: 'high' } })
+      expect(join(led, graver, true, aPolicy, now).patch).toMatchObject({ band: 'high', leadId: null, leadKind: null })
+    },
+  )
+
   it('takes the reason of the entry that raised the band, and never lowers a band', () => {
     const up = join(
       first,

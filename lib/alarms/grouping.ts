@@ -53,10 +53,11 @@ function attention(
   at: string,
 ): Partial<Alarm> {
   if (reason === undefined) return {}
-  if (alarm.state === 'shelved') return returnsFromShelf(alarm, at)
-  if (alarm.state === 'missed') return { ...waitsAgain(alarm, at), decideFromAt: at }
   const rises = bandRank(band) < bandRank(alarm.band)
-  const patch: Partial<Alarm> = rises ? { decideFromAt: at, leadId: null, leadKind: null } : {}
+  const alone: Partial<Alarm> = rises ? { leadId: null, leadKind: null } : {}
+  if (alarm.state === 'shelved') return { ...returnsFromShelf(alarm, at), ...alone }
+  if (alarm.state === 'missed') return { ...waitsAgain(alarm, at), decideFromAt: at, ...alone }
+  const patch: Partial<Alarm> = rises ? { decideFromAt: at, ...alone } : {}
   if (alarm.state !== 'raised') return patch
   if (rises) patch.waitingFromAt = at
   // Sightings do not start the clock anew, or an alarm that nobody answers would never be late; many of them call for help.

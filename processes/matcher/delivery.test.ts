@@ -87,6 +87,23 @@ test('refused for good is marked with the code; not able just now is sent again'
   expect(rows).toEqual([{ refused_code: 'unknown-entry' }, { refused_code: null }])
 })
 
+test('a web process that takes nothing just now is asked again in a while, however much waits', async () => {
+  const gone = await startFakeWeb()
+  const port = Number(new URL(gone.url).port)
+  await gone.close()
+  const { url } = await matcherFor(gone)
+  for (let from = 0; from < 300; from += 50) await postReads(url, listed(300).slice(from, from + 50))
+  const fake = await web(port)
+  fake.answer = () => ({ ok: false, code: 'unavailable', message: 'the database is away' })
+  await fake.until(() => fake.batches.length >= 3)
+  // Each second, and at the connection: asked without pause it would be hundreds of times.
+  const asked = fake.batches.length
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect(fake.batches.length - asked).toBeLessThan(10)
+  fake.answer = (matches) => ({ ok: true, accepted: matches.map(({ id }) => id), refused: [] })
+  await expect.poll(waiting, { timeout: 5000 }).toBe(0)
+})
+
 test('a web process that dies without an answer gets the batch again when it is back', async () => {
   const first = await startFakeWeb()
   first.answer = () => undefined

@@ -21,33 +21,35 @@ export function createDelivery({ pool, link, clock, log, figures }: DeliveryDeps
   let running: Promise<void> | undefined
   let again = false
 
-  /** True when a whole batch went, so that there may be more. */
+  /** True when a whole batch went and was answered for, so that there may be more: what was not is for the next sweep. */
   async function deliverBatch(): Promise<boolean> {
     const client = await pool.connect()
     try {
       // The rows stay locked until the answer: another matcher takes others, and a kill frees them.
       await client.query('BEGIN')
       const matches = await takeWaiting(client, matchBatchLimit)
+      let answered = 0
       if (matches.length > 0) {
         const begunAt = performance.now()
         const answer = await link.send(matches)
         figures.deliverySeconds.observe((performance.now() - begunAt) / 1000)
-        await note(client, answer)
+        answered = await note(client, answer)
         if (!answer.ok) again = false
       }
       await client.query('COMMIT')
       client.release()
-      return matches.length === matchBatchLimit
+      return answered > 0 && matches.length === matchBatchLimit
     } catch (error) {
       client.release(true)
       throw error
     }
   }
 
-  async function note(client: pg.ClientBase, answer: MatchBatchAnswer): Promise<void> {
+  /** How many matches the answer is for. */
+  async function note(client: pg.ClientBase, answer: MatchBatchAnswer): Promise<number> {
     if (!answer.ok) {
       log.warn({ code: answer.code, message: answer.message }, 'the web process took no matches: they stay')
-      return
+      return 0
     }
     for (const { id, code, message } of answer.refused) log.error({ id, code, message }, 'a match was refused for good')
     const answered = [
@@ -57,6 +59,7 @@ export function createDelivery({ pool, link, clock, log, figures }: DeliveryDeps
     await markDelivered(client, answered, clock())
     figures.delivered.inc(answer.accepted.length)
     figures.deliveryRefused.inc(answer.refused.length)
+    return answered.length
   }
 
   async function run(): Promise<void> {

@@ -2,11 +2,12 @@ import type { Logger } from 'pino'
 import { io } from 'socket.io-client'
 import { CONTRACT_VERSION, type MatchBatchAnswer, type MatchMessage, matcherNamespace } from '#lib/realtime/contract.ts'
 
-const answerWithinMs = 10_000
+/** Longer than the web process gives its own transaction (30 s): who gives up before it sends it the same batch twice. */
+const answerWithinMs = 35_000
 
 export interface WebLink {
   readonly connected: boolean
-  /** The web process's answer; rejects when there is none within ten seconds. */
+  /** The web process's answer; rejects when there is none within 35 seconds; a line that is dead is found by its heartbeat before that. */
   send(matches: MatchMessage[]): Promise<MatchBatchAnswer>
   close(): void
 }

@@ -98,7 +98,9 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
   hotlist: sweep,
   feed_match: feed.wake,
   watch: async (told) => (told ? consoles.wakeWatch() : undefined),
-  person: async (told) => (told ? consoles.recheck() : undefined),
+  person: async (told) => {
+    if (told) await Promise.all([consoles.recheck(), feed.recheck()])
+  },
 }
 const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
 hubSlot(() => ({

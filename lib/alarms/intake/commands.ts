@@ -130,8 +130,7 @@ function place(
 ): Promise<Alarm> {
   if (known) {
     const change = join(known, match, !holds(known), policy, now)
-    // Back from the shelf, say: what somebody was about to do with it must be looked at again.
-    return saveChange(tx, known, change, now, { decisive: (change.patch.state ?? known.state) !== known.state })
+    return saveChange(tx, known, change, now, { decisive: changesTheCase(known, change.patch) })
   }
   const data = {
     matchId: match.id,
@@ -141,6 +140,20 @@ function place(
     policyVersion: policy.version,
   }
   return insertAlarm(tx, raise(deps.newId(), match, policy, now), data)
+}
+
+/**
+ * Whether what somebody was about to do with the alarm must be looked at again: it is back from the shelf, say, or graver,
+ * or warns of something new, or its entry is live again. A further sighting alone changes nothing.
+ */
+function changesTheCase(known: Alarm, patch: Partial<Alarm>): boolean {
+  return (
+    (patch.state ?? known.state) !== known.state ||
+    (patch.band ?? known.band) !== known.band ||
+    (patch.warningSignals ?? known.warningSignals).length > known.warningSignals.length ||
+    patch.cloneReason !== undefined ||
+    patch.withdrawnAt !== undefined
+  )
 }
 
 async function record(

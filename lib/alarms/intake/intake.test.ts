@@ -99,6 +99,28 @@ describe('takeInMatches', () => {
   })
 })
 
+describe('what somebody was about to do', () => {
+  const revision = async () => (await openAlarm(entry))?.revision
+  const second = (change: { warningSignals?: string[]; grade?: string }) =>
+    pool.query(
+      `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id, created_at,
+         updated_at) VALUES ($1, 'list', $2, 'STOP', $3, 'Wanted', 'wanted', $4, 'durrow', $5, $5)`,
+      [id(entry + 300), `AB8${entry}KDX`, change.warningSignals ?? [], change.grade ?? 'medium', atSecond(0)],
+    )
+
+  it.each([
+    ['a further sighting leaves as it was', {}, 0],
+    ['a graver entry makes stale', { grade: 'high' }, 1],
+    ['a new warning makes stale', { warningSignals: ['FI'] }, 1],
+  ])('%s', async (_, change, more) => {
+    await second(change)
+    await takeInMatches(deps, [aMessage(700 + 2 * entry, entry)])
+    const before = (await revision()) ?? 0
+    await takeInMatches(deps, [{ ...aMessage(701 + 2 * entry, entry, 5), entryId: id(entry + 300) }])
+    expect(await revision()).toBe(before + more)
+  })
+})
+
 describe('markPresented', () => {
   it('keeps the first time', async () => {
     await takeInMatches(deps, [aMessage(701, entry)])

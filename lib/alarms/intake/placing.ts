@@ -1,6 +1,8 @@
 import type { MatchMessage } from '#lib/realtime/contract.ts'
 import type { Alarm, LastSighting } from '../alarm.ts'
+import { bandRank } from '../band.ts'
 import { cloneSuspicion } from '../clone.ts'
+import { bandOfMatch } from '../match-worth.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import { type IncomingMatch, isRestricted, type ListedEntry } from '../sighting.ts'
 
@@ -68,7 +70,8 @@ export function strongestFirst(messages: readonly MatchMessage[]): MatchMessage[
 /**
  * The alarm that a match belongs to, among candidates newest first: the one that already holds its read, else the open
  * one of its vehicle, else one closed after the read was captured and near it in time (a read that came late is part of
- * what was dealt with, not a new alarm). Restricted matches and others never share an alarm.
+ * what was dealt with, not a new alarm; unless closing it answered something else or something less). Restricted matches and
+ * others never share an alarm.
  */
 export function alarmFor(
   match: IncomingMatch,
@@ -82,7 +85,21 @@ export function alarmFor(
   return (
     own.find((alarm) => alarm.state !== 'closed' && holds(alarm)) ??
     sameVehicle.find((alarm) => alarm.state !== 'closed') ??
-    sameVehicle.find((alarm) => coversLateRead(alarm, Date.parse(match.place.capturedAt), policy))
+    sameVehicle.find(
+      (alarm) => coversLateRead(alarm, Date.parse(match.place.capturedAt), policy) && answers(alarm, match, policy),
+    )
+  )
+}
+
+/**
+ * Whether what was done about the closed alarm was an answer to this match as well: one that was closed as a misread was
+ * about another vehicle, and nobody has answered a graver band or a warning that it never had.
+ */
+function answers(alarm: Alarm, match: IncomingMatch, policy: AlarmPolicy): boolean {
+  return (
+    alarm.verdict !== 'misread' &&
+    bandRank(bandOfMatch(match, policy)) >= bandRank(alarm.askedBand) &&
+    match.entry.warningSignals.every((signal) => alarm.warningSignals.includes(signal))
   )
 }
 

@@ -190,5 +190,20 @@ describe('what is shown', () => {
     const [misread] = await ofEntry()
     await undoMisread(deps, sue, { misreadId: misread?.id ?? '', reason })
     expect(await counts()).toEqual({ misreads: before.misreads, verdicts: before.verdicts + 1 })
+    deps.time.now += 1000
+    await verify('no')
+    expect(await counts()).toEqual({ misreads: before.misreads + 1, verdicts: before.verdicts + 1 })
+    deps.time.now += 1000
+    await verify('cannot-tell')
+    expect(await counts()).toEqual(before)
+  })
+
+  it('counts a verdict for the camera of the picture that was judged, not of the newest', async () => {
+    const counts = async () => (await verdictsByCamera(pool, false)).get('CAM-E')?.misreads ?? 0
+    const before = await counts()
+    const judged = taken(n, 0, { cameraId: 'CAM-E', receivedAt: atSecond(0) })
+    await raise(judged, taken(n + 500, 1, { cameraId: 'CAM-D', receivedAt: atSecond(1) }))
+    await verify('no', judged.read.id)
+    expect(await counts()).toBe(before + 1)
   })
 })

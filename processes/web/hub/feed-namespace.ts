@@ -68,7 +68,8 @@ export function serveFeed(io: Server, pool: Pool, log: Logger) {
     if (rows.length > 0) socket.emit('feed:rows', rows)
   }
 
-  const timer = setInterval(async () => {
+  /** Cuts off whoever may not read the feed any more. */
+  async function recheck(): Promise<void> {
     for (const socket of space.sockets.values()) {
       try {
         const viewer = await sessionViewer(headersOf(socket))
@@ -77,9 +78,10 @@ export function serveFeed(io: Server, pool: Pool, log: Logger) {
         return // the database is away: nobody is cut off for that
       }
     }
-  }, RECHECK_MS)
+  }
+  const timer = setInterval(() => void recheck(), RECHECK_MS)
 
-  return { wake, stop: () => clearInterval(timer) }
+  return { wake, recheck, stop: () => clearInterval(timer) }
 }
 
 const headersOf = (socket: FeedSocket) => new Headers({ cookie: socket.handshake.headers.cookie ?? '' })
