@@ -28,6 +28,9 @@ export const takeOver = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeo
 
 export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Verify>) =>
   move(deps, viewer, 'verify', input, async (alarm, at, tx) => {
+    const { readId: judged } = input
+    if (judged && (await tx.alarmSighting.count({ where: { alarmId: alarm.id, readId: judged } })) === 0)
+      return refuse('invalid', 'That picture is no sighting of this alarm: nothing was recorded')
     const entryLive = await anyEntryLive(tx, alarm.entryIds, new Date(at))
     const decided = acts.verify(alarm, input, entryLive, at)
     if (!decided.ok) return decided

@@ -10,12 +10,15 @@ export const isComplete = (answers: Answers): answers is Checks => checkNames.ev
 export interface Sheet {
   answers: Answers
   at: CheckName
+  /** The read whose picture was in sight when its characters were judged: the verdict is about that one, whatever came since. */
+  readId?: string
 }
 export const emptySheet: Sheet = { answers: {}, at: checkNames[0] }
 
 /** Whether something kept is a sheet of these checks and answers. */
 export function isSheet(value: unknown): value is Sheet {
-  const { answers, at } = (value ?? {}) as Partial<Sheet>
+  const { answers, at, readId } = (value ?? {}) as Partial<Sheet>
+  if (readId !== undefined && typeof readId !== 'string') return false
   if (!checkNames.some((name) => name === at) || typeof answers !== 'object' || answers === null) return false
   return Object.entries(answers).every(
     ([name, given]) => checkNames.some((one) => one === name) && checkAnswers.some((one) => one === given),
@@ -29,17 +32,19 @@ const nextOpen = (answers: Answers, at: CheckName): CheckName => {
   return turned.find((name) => !answers[name]) ?? at
 }
 
-export function answer(sheet: Sheet, name: CheckName, given: CheckAnswer): Sheet {
+/** `inSight` is the read whose picture is shown. */
+export function answer(sheet: Sheet, name: CheckName, given: CheckAnswer, inSight: string | undefined): Sheet {
   const answers = { ...sheet.answers, [name]: given }
-  return { answers, at: nextOpen(answers, name) }
+  const readId = name === 'characters' ? (inSight ?? sheet.readId) : sheet.readId
+  return { answers, at: nextOpen(answers, name), ...(readId && { readId }) }
 }
 
 const keyed: Record<string, CheckAnswer> = { y: 'yes', n: 'no', '?': 'cannot-tell' }
 
 /** What a key does to the sheet: 1–4 go to a check, Y, N and ? answer it and go on. Undefined for any other key. */
-export function pressed(sheet: Sheet, key: string): Sheet | undefined {
+export function pressed(sheet: Sheet, key: string, inSight: string | undefined): Sheet | undefined {
   const name = checkNames[Number(key) - 1]
   if (name && /^[1-4]$/.test(key)) return { ...sheet, at: name }
   const given = keyed[key.toLowerCase()]
-  return given && answer(sheet, sheet.at, given)
+  return given && answer(sheet, sheet.at, given, inSight)
 }

@@ -37,14 +37,15 @@ export function VerifyPanel({ alarm, detail, again }: PanelProps) {
   const { answers } = sheet
   const verdict = isComplete(answers) ? verdictOf(answers) : null
   const evidence = evidenceOf({ alarm, detail })
+  const inSight = detail?.sightings[0]?.readId
   const record = () => {
     if (isComplete(answers))
-      void act({ checks: answers, ...(note.trim() && { note }), readId: detail?.sightings[0]?.readId })
+      void act({ checks: answers, ...(note.trim() && { note }), readId: sheet.readId ?? inSight })
   }
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLTextAreaElement) return
     if (event.target instanceof HTMLInputElement) return
-    const next = pressed(sheet, event.key)
+    const next = pressed(sheet, event.key, inSight)
     if (next) setSheet(next)
     else if (event.key === 'Enter' && event.target === box.current) record()
     else return
@@ -102,7 +103,7 @@ export function VerifyPanel({ alarm, detail, again }: PanelProps) {
                     aria-keyshortcuts={answerKeys[given]}
                     data-answer={given}
                     onClick={() => {
-                      setSheet(answer(sheet, name, given))
+                      setSheet(answer(sheet, name, given, inSight))
                       box.current?.focus()
                     }}
                     className={classNames(

@@ -198,6 +198,12 @@ describe('what is shown', () => {
     expect(await counts()).toEqual(before)
   })
 
+  it('refuses a verdict on a picture that is none of the alarm', async () => {
+    await raise(taken(n))
+    await expect(verify('no', id(9_999_999))).rejects.toThrow('no sighting of this alarm')
+    expect(await ofEntry()).toEqual([])
+  })
+
   it('counts a verdict for the camera of the picture that was judged, not of the newest', async () => {
     const counts = async () => (await verdictsByCamera(pool, false)).get('CAM-E')?.misreads ?? 0
     const before = await counts()
