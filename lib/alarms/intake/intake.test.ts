@@ -3,6 +3,7 @@ import { testDatabase } from '#lib/db/testing/database.ts'
 import { canaryCamera, canaryEntryId, canaryMark } from '#lib/matching/canary/canary.ts'
 import { claimSlot, findLastRun } from '#lib/matching/canary/store.ts'
 import { applyEvents, boardOf } from '../board.ts'
+import { acknowledge, release } from '../commands.ts'
 import { readEventsSince, readSnapshot } from '../queries.ts'
 import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
 import { markPresented, takeInMatches } from './commands.ts'
@@ -118,6 +119,21 @@ describe('what somebody was about to do', () => {
     const before = (await revision()) ?? 0
     await takeInMatches(deps, [{ ...aMessage(701 + 2 * entry, entry, 5), entryId: id(entry + 300) }])
     expect(await revision()).toBe(before + more)
+  })
+
+  it('is refused with what the vehicle did, not with who acted last', async () => {
+    await second({ warningSignals: ['FI'] })
+    await takeInMatches(deps, [aMessage(800 + 2 * entry, entry)])
+    const seen = await openAlarm(entry)
+    const owned = await acknowledge(deps, operator, { alarmId: seen?.id ?? '', revision: seen?.revision ?? 0 })
+    if (!owned.ok) throw new Error(owned.refusal.message)
+    deps.time.now += 5000
+    await takeInMatches(deps, [{ ...aMessage(801 + 2 * entry, entry, 5), entryId: id(entry + 300) }])
+    const late = await release(deps, operator, { alarmId: owned.value.id, revision: owned.value.revision })
+    expect(late).toMatchObject({
+      ok: false,
+      refusal: { kind: 'stale', message: expect.stringContaining('new warning signal FI') },
+    })
   })
 })
 

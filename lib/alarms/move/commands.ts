@@ -95,6 +95,11 @@ async function whatHappened(tx: Tx, alarm: Alarm, viewer: Viewer): Promise<strin
   if (alarm.withdrawnAt && (!act || act.at < new Date(alarm.withdrawnAt))) {
     return `The entry was withdrawn at ${london.format(new Date(alarm.withdrawnAt))}. Nothing was changed: look again.`
   }
+  // Nobody did it: the vehicle was seen again, and asks for more than before.
+  if (alarm.reraisedAt && (!act || act.at < new Date(alarm.reraisedAt))) {
+    const when = london.format(new Date(alarm.reraisedAt))
+    return `Raised again at ${when}: ${alarm.reraisedReason}. Your act changed nothing: look again.`
+  }
   const who = act?.name === viewer.name ? 'You, on another screen,' : (act?.name ?? 'Somebody')
   const what = act ? (did[act.kind] ?? `${act.kind.replaceAll('-', ' ')} this alarm`) : 'changed this alarm'
   const when = act ? ` at ${london.format(act.at)}` : ''
