@@ -1,5 +1,6 @@
 import { type CostTable, FURTHER_ERROR, isDigit } from './costs/cost-table.ts'
 import type { ListedEntries } from './entries/listed-entries.ts'
+import { LiveEntries } from './entries/live-entries.ts'
 import type { AlignedCharacter, MatchExplanation, MatchKind } from './explanation.ts'
 import type { FoundMarks } from './found-marks.ts'
 import { FoundMatch, type Hypothesis, type MatchedRead } from './found-match.ts'
@@ -8,7 +9,6 @@ import type { Match } from './match.ts'
 import { alignPattern } from './partial/pattern-alignment.ts'
 import { PatternSearch } from './partial/pattern-search.ts'
 import type { ReadHypotheses } from './read-hypotheses.ts'
-import { inScope } from './scope.ts'
 import { PreparedRead } from './tolerance/prepared-read.ts'
 
 /** Matches one read is answered with at most. */
@@ -28,6 +28,7 @@ const OUTSHONE = 0.01
 /** Turns what was found for a read into matches: probabilities, scope, thresholds, reasons. */
 export class ReadMatching {
   private readonly listed: ListedEntries
+  private readonly live: LiveEntries
   private readonly costs: CostTable
   private readonly tau: number
   private readonly patternSearch: PatternSearch
@@ -36,6 +37,7 @@ export class ReadMatching {
 
   constructor(listed: ListedEntries, costs: CostTable, tau: number) {
     this.listed = listed
+    this.live = new LiveEntries(listed)
     this.costs = costs
     this.tau = tau
     this.patternSearch = new PatternSearch(listed.patterns)
@@ -79,7 +81,7 @@ export class ReadMatching {
     const { from, to } = this.listed.marks.found
     if (from[place] !== to[place]) this.weighWhole(all, read.mark, place)
     else if (!known && byText.has(read.mark)) {
-      const rows = this.liveRows(byText.get(read.mark) ?? [])
+      const rows = this.live.ofText(read.mark)
       if (rows.length > 0)
         all.push({ kind: 'exact', posterior: 0.99, fit: 0.99, rank: 0, markRow: 0, mark: read.mark, rows })
     }
@@ -96,7 +98,7 @@ export class ReadMatching {
     let listed = 0
     let exact = false
     for (let at = from[place] as number; at < end; at++) {
-      const weight = this.isListed(rows[at] as number) ? Math.exp(-(weights[at] as number)) : 0
+      const weight = this.live.hold(rows[at] as number) ? Math.exp(-(weights[at] as number)) : 0
       weights[at] = weight
       listed += weight
       if (weight > 0 && errors[at] === 0) exact = true
@@ -131,7 +133,7 @@ export class ReadMatching {
     const right = itself / (itself + once + twice)
     const { codes, length } = this.patternSearch
     for (const [pattern, cost] of fitting) {
-      const rows = this.liveRows(this.listed.byText.get(pattern) ?? [])
+      const rows = this.live.ofText(pattern)
       if (rows.length === 0) continue
       const fit = Math.exp(-cost) * (cost === 0 ? Math.max(right, 0.5) : 1)
       const posterior = fit / (1 + vehiclesThatFit(pattern, codes.subarray(0, length), itself))
@@ -150,7 +152,7 @@ export class ReadMatching {
       let matched: MatchedRead | undefined
       for (const row of this.rowsOf(hypothesis)) {
         const detail = rows.detail(row)
-        if (hypothesis.fit < (detail?.tau ?? this.tau) || !this.concerns(row, read)) continue
+        if (hypothesis.fit < (detail?.tau ?? this.tau) || !this.live.concerns(row, read)) continue
         matched ??= { mark: read.mark, runnersUp: this.runnersUp(all, hypothesis, read), align: this.align }
         const match = this.toMatch(row, hypothesis, detail, matched)
         if (matches === NOTHING) matches = [match]
@@ -188,7 +190,7 @@ export class ReadMatching {
     for (const other of all) {
       if (other === than) continue
       const open = this.rowsOf(other).find(
-        (row) => this.listed.rows.detail(row)?.restricted !== true && this.concerns(row, read),
+        (row) => this.listed.rows.detail(row)?.restricted !== true && this.live.concerns(row, read),
       )
       if (open === undefined) continue
       list.push({ entryId: this.listed.rows.ids.idOf(open), mark: this.textOf(other), posterior: other.posterior })
@@ -197,43 +199,14 @@ export class ReadMatching {
     return list
   }
 
-  /** Whether the entry counts for a read taken there and then. */
-  private concerns(row: number, read: ReadToMatch): boolean {
-    const { rows } = this.listed
-    if (!inScope(rows.detail(row)?.scope, read)) return false
-    return !rows.weeds.isPast(row, Math.max(read.capturedAtMs, read.nowMs ?? 0))
-  }
-
   private textOf(hypothesis: Hypothesis): string {
     hypothesis.mark ??= this.listed.marks.textOf(hypothesis.markRow)
     return hypothesis.mark
   }
 
   private rowsOf(hypothesis: Hypothesis): readonly number[] {
-    hypothesis.rows ??= this.liveRowsOfMark(hypothesis.markRow)
+    hypothesis.rows ??= this.live.ofMark(hypothesis.markRow)
     return hypothesis.rows
-  }
-
-  /** Whether a live entry holds the mark. */
-  private isListed(markRow: number): boolean {
-    const { marks, rows, revisions } = this.listed
-    for (let row = marks.table.first(markRow); row !== 0; row = rows.next(row))
-      if (revisions.isLive(rows.revision(row))) return true
-    return false
-  }
-
-  private liveRowsOfMark(markRow: number): number[] {
-    const { marks, rows, revisions } = this.listed
-    const first = marks.table.first(markRow)
-    // Nearly all marks have one entry; an array that grows would take room for seventeen.
-    if (rows.next(first) === 0) return [first]
-    const live: number[] = []
-    for (let row = first; row !== 0; row = rows.next(row)) if (revisions.isLive(rows.revision(row))) live.push(row)
-    return live.length > MOST_MATCHES ? inTurns(live, (row) => rows.revision(row)) : live
-  }
-
-  private liveRows(rows: Iterable<number>): number[] {
-    return [...rows].filter((row) => this.listed.revisions.isLive(this.listed.rows.revision(row)))
   }
 }
 
@@ -245,17 +218,6 @@ function sortByRank(all: Hypothesis[]): void {
 
 const byRank = (a: Hypothesis, b: Hypothesis): number => order(a) - order(b) || b.posterior - a.posterior
 const order = ({ kind }: Hypothesis): number => (kind === 'exact' ? 0 : 1)
-
-/** One row of each group, then the second of each: a list that repeats a mark takes no other list's place among the matches. */
-function inTurns(rows: readonly number[], groupOf: (row: number) => number): number[] {
-  const taken = new Map<number, number>()
-  const turns = rows.map((row) => {
-    const turn = taken.get(groupOf(row)) ?? 0
-    taken.set(groupOf(row), turn + 1)
-    return { row, turn }
-  })
-  return turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row)
-}
 
 /** Vehicles about that fit the pattern the way this read does: every wildcard may stand for others of its class. */
 function vehiclesThatFit(pattern: string, codes: Uint8Array, density: number): number {

@@ -169,12 +169,8 @@ export class WholeMarks {
   /** In a neighbourhood too crowded for all of it the mark just as it was read keeps its place, if it is listed. */
   private keepSame({ codes, length, hash }: PreparedRead, from: number, to: number): void {
     const { rows } = this.neighbours
-    let low = 0
-    let high = 0
-    for (let i = 0; i < length; i++)
-      if (i < 5) low |= (codes[i] as number) << (6 * i)
-      else high |= (codes[i] as number) << (6 * i - 30)
-    const same = this.table.find({ hash, low, high })
+    this.packed.readCodes(codes, length, hash)
+    const same = this.table.find(this.packed)
     if (same !== 0 && !rows.subarray(from, to).includes(same)) rows[to - 1] = same
   }
 

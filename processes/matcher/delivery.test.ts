@@ -41,6 +41,15 @@ const waiting = async () =>
   (await db.query<{ n: number }>('SELECT count(*) AS n FROM match_outbox WHERE delivered_at IS NULL')).rows[0]?.n
 const listed = (count: number) => Array.from({ length: count }, (_, n) => readOf(n))
 
+/** So many matches wait for a web process that is away; the port it will have. */
+async function whileAway(count: number): Promise<number> {
+  const gone = await startFakeWeb()
+  await gone.close()
+  const { url } = await matcherFor(gone)
+  for (let from = 0; from < count; from += 50) await postReads(url, listed(count).slice(from, from + 50))
+  return Number(new URL(gone.url).port)
+}
+
 test('a match is told at once, as the contract says, and marked when it is answered for', async () => {
   const fake = await web()
   const { url } = await matcherFor(fake)
@@ -55,11 +64,7 @@ test('a match is told at once, as the contract says, and marked when it is answe
 })
 
 test('what the web process was not there for is sent when it comes, 200 at a time, oldest first', async () => {
-  const gone = await startFakeWeb()
-  const port = Number(new URL(gone.url).port)
-  await gone.close()
-  const { url } = await matcherFor(gone)
-  for (let from = 0; from < 300; from += 50) await postReads(url, listed(300).slice(from, from + 50))
+  const port = await whileAway(300)
   expect(await waiting()).toBe(300)
   const fake = await web(port)
   await fake.until(() => received(fake).length >= 300)
@@ -88,11 +93,7 @@ test('refused for good is marked with the code; not able just now is sent again'
 })
 
 test('a web process that takes nothing just now is asked again in a while, however much waits', async () => {
-  const gone = await startFakeWeb()
-  const port = Number(new URL(gone.url).port)
-  await gone.close()
-  const { url } = await matcherFor(gone)
-  for (let from = 0; from < 300; from += 50) await postReads(url, listed(300).slice(from, from + 50))
+  const port = await whileAway(300)
   const fake = await web(port)
   fake.answer = () => ({ ok: false, code: 'unavailable', message: 'the database is away' })
   await fake.until(() => fake.batches.length >= 3)

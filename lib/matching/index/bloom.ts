@@ -38,6 +38,6 @@ export class BlockedBloom {
 
 /**
  * Of the low twelve bits of the hash alone: the word of a filter of four megabytes is picked by all above them, and a bit
- * that takes part in picking both tells nothing (five million marks: 9.7 neighbours in a hundred passed, now 6.5).
+ * that takes part in picking both tells nothing (at five million marks 9.7 of a hundred random hashes passed, now 6.5).
  */
 export const bloomBits = (hash: number): number => (1 << hash) | (1 << (hash >>> 4)) | (1 << (hash >>> 7))

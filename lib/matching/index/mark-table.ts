@@ -30,7 +30,7 @@ export class MarkTable {
   }
 
   /** The row of exactly this mark, 0 when it is not listed. */
-  find(mark: Pick<PackedMark, 'hash' | 'low' | 'high'>): number {
+  find(mark: PackedMark): number {
     const { hash, low, high } = mark
     const { words, shift } = this.bloom
     const bits = bloomBits(hash)

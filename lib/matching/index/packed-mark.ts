@@ -29,4 +29,15 @@ export class PackedMark {
     this.length = length
     return true
   }
+
+  /** As `read`, of the codes and the hash of a mark that is known to pack. */
+  readCodes(codes: Uint8Array, length: number, hash: number): void {
+    this.low = 0
+    this.high = 0
+    for (let i = 0; i < length; i++)
+      if (i < 5) this.low |= (codes[i] as number) << (6 * i)
+      else this.high |= (codes[i] as number) << (6 * i - 30)
+    this.hash = hash
+    this.length = length
+  }
 }

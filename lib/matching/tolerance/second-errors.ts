@@ -38,12 +38,13 @@ export class SecondErrors {
   /** All that cost at most `budget` together, in steps. */
   search(read: PreparedRead, plan: SearchPlan, budget: number): void {
     const { neighbours } = this
-    const { cheapest } = neighbours.lists
+    const { cheapest, cheapestLost } = neighbours.lists
     if (budget < 2 * cheapest && !read.isDoubted) return
     const twice = neighbours.twiceOf(read, plan)
     if (budget < twice.least && !read.isDoubted) return
     if (budget < this.leastOf(read, twice)) return
-    const other = read.isDoubted ? this.cheapestOf(read) : cheapest
+    // What stands beside a substitution or a loss costs at least this; a doubt of the read's own may make it cheap.
+    const other = read.isDoubted ? Math.min(this.cheapestSubstitution, cheapestLost) : cheapest
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted)
       while (this.reckon(read, twice, spend - other) > MOST_PROBES) spend -= LESS
@@ -54,7 +55,7 @@ export class SecondErrors {
       if (twice.lostAndMisread) lostAndMisread(neighbours, read, twice.lostAndMisread, substitutions, spend)
     }
     if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
-    if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend, other)
+    if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
   }
 
   /** Steps of the cheapest two errors of this very read: four in five that could afford two of another have none. */
@@ -72,21 +73,10 @@ export class SecondErrors {
     if (twice.substituted) least = first + second
     if (twice.lostAndMisread) least = Math.min(least, first + cheapestLost)
     if (twice.lost) least = Math.min(least, 2 * cheapestLost)
+    if (twice.inventedFirst !== 0 && read.isDoubted) least = Math.min(least, 0)
     for (let i = 0, rest = twice.inventedFirst; rest !== 0; i++, rest >>>= 1)
-      if ((rest & 1) !== 0) {
-        const here = (invented[read.codes[i] as number] as number) + (read.doubtSteps[i] as number)
-        least = Math.min(least, here + (read.isDoubted ? 0 : cheapest))
-      }
+      if ((rest & 1) !== 0) least = Math.min(least, (invented[read.codes[i] as number] as number) + cheapest)
     this.cheapestSubstitution = first
-    return least
-  }
-
-  /** Steps of the cheapest single error of a read with doubts of its own; after `leastOf`. */
-  private cheapestOf(read: PreparedRead): number {
-    const { invented, cheapestLost } = this.neighbours.lists
-    let least = Math.min(this.cheapestSubstitution, cheapestLost)
-    for (let i = 0; i < read.length; i++)
-      least = Math.min(least, (invented[read.codes[i] as number] as number) + (read.doubtSteps[i] as number))
     return least
   }
 
@@ -116,14 +106,15 @@ export class SecondErrors {
     return twiceMisread / 4 + (misread * lostBeside) / 2 + (lostTwice * lostTwice) / 4
   }
 
-  private inventedFirst(read: PreparedRead, positions: number, budget: number, other: number): void {
+  private inventedFirst(read: PreparedRead, positions: number, budget: number): void {
     const { neighbours, between } = this
-    const { invented, cheapestInvented } = neighbours.lists
-    if (!read.isDoubted && cheapestInvented + other > budget) return
+    const { invented, cheapest, cheapestInvented } = neighbours.lists
+    if (!read.isDoubted && cheapestInvented + cheapest > budget) return
     for (let i = 0; i < read.length; i++) {
       if ((positions & (1 << i)) === 0) continue
       const rest = budget - (invented[read.codes[i] as number] as number) - (read.doubtSteps[i] as number)
-      if (rest < other) continue
+      // Of a doubted read the other error may cost next to nothing.
+      if (rest < cheapest && !read.isDoubted) continue
       this.takeOut(read, i)
       const plan = neighbours.planOf(between)
       neighbours.substituted(between, plan.substituted, rest)

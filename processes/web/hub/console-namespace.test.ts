@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
-import { io as connect } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { cookieHeader, putPerson, shareDatabase, testPassword } from '#lib/access/testing/people.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
 import { aViewer } from '#lib/alarms/testing/house.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { changePerson, disablePerson } from '#lib/people/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
-import { signIn } from '#lib/web/sign-in.ts'
 import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
 import { DirectAdapter } from './direct-adapter.ts'
+import { connected, signedInSocket } from './testing/signed-in-socket.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
@@ -44,16 +42,8 @@ afterAll(async () => {
 /** A person's screen, once it is connected. */
 async function screenOf(name: string, more: { cleared?: boolean } = {}) {
   await putPerson(deps.db, name, 'operator', more)
-  const cookies = await signIn({ email: `${name}@desk.test`, password: testPassword }, new Headers(), new Date())
-  const { port } = http.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}${consoleNamespace}`, {
-    extraHeaders: { cookie: cookieHeader(cookies ?? []).get('cookie') ?? '' },
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-  })
-  onTestFinished(() => void socket.disconnect())
-  await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
+  const socket = await signedInSocket(http, consoleNamespace, name)
+  await connected(socket)
   return socket
 }
 

@@ -1,10 +1,8 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
-import { io as connect } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { cookieHeader, putPerson, shareDatabase, testPassword } from '#lib/access/testing/people.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
 import { acknowledge } from '#lib/alarms/commands.ts'
 import { takeInMatches } from '#lib/alarms/intake/commands.ts'
 import { readSnapshot } from '#lib/alarms/queries.ts'
@@ -12,9 +10,9 @@ import { aMessage, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/test
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { withdrawEntry } from '#lib/hotlists/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
-import { signIn } from '#lib/web/sign-in.ts'
 import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
 import { DirectAdapter } from './direct-adapter.ts'
+import { connected, signedInSocket } from './testing/signed-in-socket.ts'
 import { listen } from './wake.ts'
 
 const { pool, url } = await testDatabase()
@@ -44,18 +42,10 @@ afterAll(async () => {
 /** All that a person's screen is told, as text, message by message. */
 async function earOf(name: string, isCleared: boolean) {
   await putPerson(deps.db, name, 'operator', { cleared: isCleared })
-  const cookies = await signIn({ email: `${name}@desk.test`, password: testPassword }, new Headers(), new Date())
-  const { port } = http.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}${consoleNamespace}`, {
-    extraHeaders: { cookie: cookieHeader(cookies ?? []).get('cookie') ?? '' },
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-  })
-  onTestFinished(() => void socket.disconnect())
+  const socket = await signedInSocket(http, consoleNamespace, name)
   const heard: { event: string; text: string }[] = []
   socket.onAny((event: string, ...args: unknown[]) => heard.push({ event, text: JSON.stringify(args) }))
-  await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
+  await connected(socket)
   await vi.waitFor(() => expect(heard.some(({ event }) => event === 'board:snapshot')).toBe(true), 5_000)
   return heard
 }

@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
-import { io as connect } from 'socket.io-client'
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { forgetSessions } from '#lib/access/queries.ts'
-import { cookieHeader, putPerson, shareDatabase, testPassword } from '#lib/access/testing/people.ts'
+import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
 import { feedNamespace } from '#lib/alarms/feed/feed-row.ts'
 import { aViewer } from '#lib/alarms/testing/house.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { disablePerson } from '#lib/people/commands.ts'
-import { signIn } from '#lib/web/sign-in.ts'
 import { serveFeed } from './feed-namespace.ts'
+import { connected, signedInSocket } from './testing/signed-in-socket.ts'
 
 const { pool } = await testDatabase()
 const deps = { db: shareDatabase(pool), clock: () => new Date(), newId: randomUUID }
@@ -31,16 +29,8 @@ afterAll(async () => {
 
 async function screenOf(name: string) {
   await putPerson(deps.db, name, 'supervisor')
-  const cookies = await signIn({ email: `${name}@desk.test`, password: testPassword }, new Headers(), new Date())
-  const { port } = http.address() as AddressInfo
-  const socket = connect(`http://127.0.0.1:${port}${feedNamespace}`, {
-    extraHeaders: { cookie: cookieHeader(cookies ?? []).get('cookie') ?? '' },
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-  })
-  onTestFinished(() => void socket.disconnect())
-  await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject))
+  const socket = await signedInSocket(http, feedNamespace, name)
+  await connected(socket)
   return socket
 }
 
