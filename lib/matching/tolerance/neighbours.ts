@@ -4,13 +4,12 @@ import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
 import { boundOf, type EditLists, lossList, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
-import { MOST_SUBSTITUTIONS } from './priced-substitutions.ts'
 import { type SearchPlan, SearchPlans } from './search-plan.ts'
 import type { TwoErrorPlan } from './two-error-plan.ts'
 
-/** Hashes written down before they are looked up together, and room for what comes at once: an error beside all others. */
+/** Hashes written down before they are looked up together, and room for what comes at once: two sets of 27 in all pairs. */
 const HASHES = 1024
-const ROOM = MOST_SUBSTITUTIONS
+const ROOM = 1024
 /** Rows one search may find: bounds what a read of a crowded neighbourhood costs. */
 const MOST_ROWS = 256
 
@@ -167,13 +166,17 @@ export class Neighbours {
   }
 
   /**
-   * One loop of nothing but loads that do not wait for each other: most of them miss the cache when the list is long. The
-   * places of what the filter lets through are written down again without guessing.
+   * First a loop of nothing but loads that do not wait for each other, as many of them miss the cache when the list is long:
+   * with anything else in it fewer of them would be under way at once. The places of what the filter lets through are
+   * written down again without guessing.
    */
   private flush(written: number): 0 {
     const { words, shift } = this.table.bloom
     const { hashes, passedAt } = this
     this.ends[this.search] = written
+    let fetched = 0
+    for (let i = 0; i < written; i++) fetched ^= words[(hashes[i] as number) >>> shift] as number
+    this.fetched = fetched
     let passed = 0
     for (let i = 0; i < written; i++) {
       const hash = hashes[i] as number
@@ -189,25 +192,28 @@ export class Neighbours {
 
   /** Takes the rows of what passed the filter; their slots and marks are loaded ahead, again without waiting. */
   private collect(passed: number): void {
-    const { hashes, passedAt, ends, rows, searches, table } = this
+    const { hashes, passedAt, rows, table } = this
     const { slots, mask } = table.table
     let fetched = 0
     for (let i = 1; i < passed; i++) fetched ^= slots[(hashes[passedAt[i] as number] as number) & mask] as number
     const before = this.count
-    let count = before
-    let search = this.waiting
     for (let i = 0; i < passed; i++) {
       const at = passedAt[i] as number
-      while ((ends[search] as number) <= at) search++
-      if (search !== this.collecting) {
-        this.collecting = search
-        this.roomEnds = count + this.mostRows
-      }
-      const until = table.collect(hashes[at] as number, rows, count, this.roomEnds)
-      for (; count < until; count++) searches[count] = search
+      const until = table.collect(hashes[at] as number, rows, this.count, rows.length)
+      if (until !== this.count) this.attribute(at, until)
     }
-    for (let i = before + 1; i < count; i++) fetched ^= table.low(rows[i] as number)
-    this.count = count
+    for (let i = before + 1; i < this.count; i++) fetched ^= table.low(rows[i] as number)
     this.fetched = fetched
+  }
+
+  /** Keeps the rows from `count` to `until`, as far as the search whose hash stood at this place has room for more. */
+  private attribute(at: number, until: number): void {
+    const { ends, searches } = this
+    while ((ends[this.waiting] as number) <= at) this.waiting++
+    if (this.waiting !== this.collecting) {
+      this.collecting = this.waiting
+      this.roomEnds = this.count + this.mostRows
+    }
+    for (const end = Math.min(until, this.roomEnds); this.count < end; ) searches[this.count++] = this.waiting
   }
 }

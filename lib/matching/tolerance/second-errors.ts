@@ -2,7 +2,6 @@ import { LONGEST_PACKED } from '../index/alphabet.ts'
 import { boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
 import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
-import { PricedSubstitutions } from './priced-substitutions.ts'
 import type { SearchPlan } from './search-plan.ts'
 import type { TwoErrorPlan } from './two-error-plan.ts'
 import { lostAndMisread, lostTwice, substitutedTwice } from './two-errors.ts'
@@ -27,12 +26,10 @@ export class SecondErrors {
   private readonly between = new PreparedRead()
   private readonly codes = new Uint8Array(LONGEST_PACKED)
 
-  private readonly substitutions: PricedSubstitutions
   private cheapestSubstitution = NEVER
 
   constructor(neighbours: Neighbours) {
     this.neighbours = neighbours
-    this.substitutions = new PricedSubstitutions(neighbours.lists)
   }
 
   /** All that cost at most `budget` together, in steps. */
@@ -48,12 +45,9 @@ export class SecondErrors {
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted)
       while (this.reckon(read, twice, spend - other) > MOST_PROBES) spend -= LESS
-    if (twice.substituted ?? twice.lostAndMisread) {
-      const { substitutions } = this
-      substitutions.take(read, twice.anywhere, spend - other)
-      if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, substitutions, spend)
-      if (twice.lostAndMisread) lostAndMisread(neighbours, read, twice.lostAndMisread, substitutions, spend)
-    }
+    if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, spend - other, spend)
+    if (twice.lostAndMisread && this.cheapestSubstitution + cheapestLost <= spend)
+      lostAndMisread(neighbours, read, twice.lostAndMisread, spend)
     if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
     if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
   }
