@@ -7,7 +7,7 @@ export const responseDefinitions = {
   percentiles:
     'Half (p50) and nine in ten (p90) of the measured times from raised to acknowledged, and from raised to the first unit deployed, were this long or shorter. n is how many times were measured; unfinished alarms have no time yet and are not among them.',
   target:
-    'Targets are configuration: the alarm policy in force when the alarm was raised, not a national standard. The share counts an alarm whose target ran out unanswered as outside, and leaves out those still within their target and those answered without a deployment.',
+    'Targets are configuration: the alarm policy in force when the alarm was raised, not a national standard. The share counts an alarm whose target ran out unanswered as outside, even if it was answered without a deployment later, and leaves out those still within their target and those answered without a deployment inside it.',
   few: 'Fewer than 10 are grey: too few to compare.',
   reasons: 'Alarms answered without a deployment, by the reason recorded with the decision.',
   excluded:

@@ -1,11 +1,23 @@
+import { deployWatchedUntil } from './deploy-watched.sql.ts'
+
+// What was answered without a deployment was waited for until then: a late "no" is as late as any other answer.
+const watched = {
+  acknowledge: { kind: 'acknowledge_time', until: '$3' },
+  deploy: { kind: `CASE deploy_time WHEN 'none' THEN 'pending' ELSE deploy_time END`, until: deployWatchedUntil('$3') },
+}
+
 // Times are recorded to the millisecond.
-const time = (measure: 'acknowledge' | 'deploy', at: string) => `jsonb_build_object(
+function time(measure: 'acknowledge' | 'deploy', at: string): string {
+  const { kind, until } = watched[measure]
+  const inside = `inside_target(${kind}, raised_at, ${at}, ${measure}_target_sec, ${until})`
+  return `jsonb_build_object(
     'n', count(to_${measure}_sec),
     'p50', round(percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
     'p90', round(percentile_cont(0.9) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
-    'inside', count(*) FILTER (WHERE inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
-    'judged', count(inside_target(${measure}_time, raised_at, ${at}, ${measure}_target_sec, $3)),
+    'inside', count(*) FILTER (WHERE ${inside}),
+    'judged', count(${inside}),
     'targetSec', CASE WHEN min(${measure}_target_sec) = max(${measure}_target_sec) THEN min(${measure}_target_sec) END)`
+}
 
 /**
  * How were the alarms raised in a period answered, by force and initial band, and for all forces together?
