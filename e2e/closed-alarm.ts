@@ -5,6 +5,12 @@ import { putAlarm } from '#lib/alarms/testing/rows.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
 import type { Server } from './session.ts'
 
+/** What changes a closed alarm into one that nobody answered and whose time is over. */
+export const neverAnswered = {
+  ...{ state: 'missed', acknowledgedAt: null, verdict: null, verifiedAt: null, decision: null, decidedAt: null },
+  ...{ decidedById: null, nonDeploymentReason: null, closedAt: null },
+} as const satisfies Partial<Alarm>
+
 /** An alarm of Eden that was raised, acknowledged after 12 s, not deployed to and closed, all within the last minute. */
 export async function putClosedAlarm(server: Server, change: Partial<Alarm> = {}): Promise<Alarm> {
   const ago = (second: number) => new Date(Date.now() - second * 1000).toISOString()

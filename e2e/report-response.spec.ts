@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { putClosedAlarm } from './closed-alarm.ts'
+import { neverAnswered, putClosedAlarm } from './closed-alarm.ts'
 import { expect, test } from './journey.ts'
 import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
@@ -64,6 +64,18 @@ test('the CSV gives the figures of the page, and who took it is recorded', async
   await expect(page.getByRole('row').filter({ hasText: 'report.exported' }).first()).toContainText('Gil Sowerby')
 })
 
+test('an alarm that nobody answered is told with the times and counts against them', async ({ page, context }) => {
+  await signIn(context, 'analyst')
+  await page.goto(report('period=hour&force=eden'))
+  const times = page.getByRole('region', { name: 'How long until they were acknowledged?' })
+  const waiting = async () => Number(await times.getByRole('row').nth(2).getByRole('cell').nth(5).textContent())
+  const before = await waiting()
+  await putClosedAlarm(server, { ...neverAnswered, vrm: 'AB84NBY', missedAt: new Date().toISOString() })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect.poll(waiting).toBe(before + 1)
+  await expect(page.getByText(new RegExp(`^Medium: .*; ${before + 1} of \\d+ never acknowledged\\.$`))).toBeVisible()
+})
+
 test('a period that cannot be is refused in words, and the next one works', async ({ page, context }) => {
   await signIn(context, 'supervisor')
   await page.goto(report('period=custom&from=2026-11-22T10:00&until=2026-11-21T10:00'))
@@ -90,6 +102,13 @@ test('the report can be read by everybody, on a desk and on a phone', async ({ p
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
   }
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const cut = await page
+    .getByRole('region')
+    .evaluateAll((tables) =>
+      tables.filter((table) => table.scrollWidth > table.clientWidth).map((table) => table.ariaLabel),
+    )
+  expect(cut).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBe(0)

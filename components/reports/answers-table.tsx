@@ -2,7 +2,7 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { responseDefinitions } from '#lib/reporting/definitions.ts'
 import { fewBelow, type ReportGroup } from '#lib/reporting/response-report.ts'
-import type { BandRow } from '#lib/reporting/response-rows.ts'
+import type { BandRow } from '#lib/reporting/times.ts'
 import { BandRows, few } from './band-rows.tsx'
 import { Question } from './question.tsx'
 

@@ -3,7 +3,7 @@ import { BandMark } from '#components/band/band-mark.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { bandNames } from '#lib/alarms/band.ts'
 import { fewBelow, type ReportGroup } from '#lib/reporting/response-report.ts'
-import type { BandRow } from '#lib/reporting/response-rows.ts'
+import type { BandRow } from '#lib/reporting/times.ts'
 
 /** Says little because it rests on few: grey. */
 export const few = (n: number): string | false => n < fewBelow && 'text-faint'

@@ -8,7 +8,7 @@ import { ExcludedTable } from './excluded-table.tsx'
 import { type Asked, PeriodChooser } from './period-chooser.tsx'
 import { ReasonsTable } from './reasons-table.tsx'
 import { Refresh } from './refresh.tsx'
-import { TimesTable } from './times-table.tsx'
+import { TimesTables } from './times-tables.tsx'
 
 type ViewProps = Asked & { report?: ResponseReport; period?: PeriodName; children?: ReactNode }
 
@@ -44,7 +44,7 @@ function Tables({ report }: { report: ResponseReport }) {
   return (
     <div className="grid gap-9">
       <AnswersTable groups={groups} />
-      <TimesTable groups={groups} />
+      <TimesTables groups={groups} />
       <ReasonsTable groups={groups} reasons={report.reasons} />
       <ExcludedTable groups={groups} excluded={report.excluded} />
     </div>

@@ -6,7 +6,9 @@ import { excludedTimes } from './excluded-times.sql.ts'
 import { nonDeployment } from './non-deployment.sql.ts'
 import { responseByBand } from './response-by-band.sql.ts'
 import type { ResponseReport } from './response-report.ts'
-import { BandRow, ExcludedRow, NonDeploymentRow } from './response-rows.ts'
+import { CountedRow, ExcludedRow, NonDeploymentRow, StepRow } from './response-rows.ts'
+import { timeSteps } from './time-steps.sql.ts'
+import { withTimes } from './times.ts'
 
 const ForceName = z.object({ id: z.string(), name: z.string() })
 
@@ -31,7 +33,10 @@ export async function responseReport(
       forces: await read(ForceName, 'SELECT id, name FROM force WHERE $1::text IS NULL OR id = $1 ORDER BY name', [
         force,
       ]),
-      rows: await read(BandRow, responseByBand, [from, until, now, restricted, force]),
+      rows: withTimes(
+        await read(CountedRow, responseByBand, [from, until, now, restricted, force]),
+        await read(StepRow, timeSteps, [from, until, now, restricted, force]),
+      ),
       reasons: await read(NonDeploymentRow, nonDeployment, [from, until, restricted, force]),
       excluded: await read(ExcludedRow, excludedTimes, [from, until, restricted, force]),
     }

@@ -6,14 +6,10 @@ const watched = {
   deploy: { kind: `CASE deploy_time WHEN 'none' THEN 'pending' ELSE deploy_time END`, until: deployWatchedUntil('$3') },
 }
 
-// Times are recorded to the millisecond.
-function time(measure: 'acknowledge' | 'deploy', at: string): string {
+function target(measure: 'acknowledge' | 'deploy', at: string): string {
   const { kind, until } = watched[measure]
   const inside = `inside_target(${kind}, raised_at, ${at}, ${measure}_target_sec, ${until})`
   return `jsonb_build_object(
-    'n', count(to_${measure}_sec),
-    'p50', round(percentile_cont(0.5) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
-    'p90', round(percentile_cont(0.9) WITHIN GROUP (ORDER BY to_${measure}_sec)::numeric, 3),
     'inside', count(*) FILTER (WHERE ${inside}),
     'judged', count(${inside}),
     'targetSec', CASE WHEN min(${measure}_target_sec) = max(${measure}_target_sec) THEN min(${measure}_target_sec) END)`
@@ -36,8 +32,8 @@ WITH period AS (
     count(*) FILTER (WHERE NOT deployed AND NOT declined)::int AS undecided,
     count(*) FILTER (WHERE closed)::int AS closed,
     count(*) FILTER (WHERE unfinished)::int AS unfinished,
-    ${time('acknowledge', 'acknowledged_at')} AS acknowledge,
-    ${time('deploy', 'deployed_at')} AS deploy
+    ${target('acknowledge', 'acknowledged_at')} AS acknowledge,
+    ${target('deploy', 'deployed_at')} AS deploy
   FROM period GROUP BY GROUPING SETS ((force_id, initial_band), (initial_band))
 )
 SELECT c.force_id, f.name AS force_name, c.initial_band AS band, c.alarms, c.acknowledged, c.verified, c.deployed,

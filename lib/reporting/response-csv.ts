@@ -2,20 +2,33 @@ import { stringify } from 'csv-stringify/sync'
 import { bandNames } from '#lib/alarms/band.ts'
 import { responseDefinitions } from './definitions.ts'
 import { groupsOf, type ResponseReport } from './response-report.ts'
-import { type BandRow, exclusionKinds, type Measure, measures, reasonNames, reasons } from './response-rows.ts'
+import { exclusionKinds, type Measure, measures, reasonNames, reasons } from './response-rows.ts'
+import type { BandRow } from './times.ts'
 
 type Cell = string | number | null
 const title = { acknowledge: 'Acknowledge', deploy: 'Deploy' }
 
+const quantiles = ['p50', 'p90', 'p95'] as const
+/** A cell that a spreadsheet cannot take for nothing: an end that is not reached is said so. */
+const reachedOr = (n: number, sec: number | null): Cell => (n > 0 && sec === null ? 'not reached' : sec)
+
 const timeCells = (measure: Measure, row: BandRow): [string, Cell][] => {
-  const { n, p50, p90, inside, judged, targetSec } = row[measure]
+  const time = row[measure]
+  const { n, reached, declined, waiting, inside, judged, targetSec } = time
+  const name = title[measure]
   return [
-    [`${title[measure]} n`, n],
-    [`${title[measure]} p50 (s)`, p50],
-    [`${title[measure]} p90 (s)`, p90],
-    [`${title[measure]} target (s)`, targetSec],
-    [`${title[measure]} inside target`, inside],
-    [`${title[measure]} judged against target`, judged],
+    [`${name} n`, n],
+    [`${name} measured`, reached],
+    ...(measure === 'deploy' ? [[`${name} answered without`, declined] satisfies [string, Cell]] : []),
+    [`${name} waiting`, waiting],
+    ...quantiles.flatMap((quantile): [string, Cell][] => [
+      [`${name} ${quantile} (s)`, reachedOr(n, time[quantile].sec)],
+      [`${name} ${quantile} 95 % low (s)`, reachedOr(n, time[quantile].low)],
+      [`${name} ${quantile} 95 % high (s)`, reachedOr(n, time[quantile].high)],
+    ]),
+    [`${name} target (s)`, targetSec],
+    [`${name} inside target`, inside],
+    [`${name} judged against target`, judged],
   ]
 }
 

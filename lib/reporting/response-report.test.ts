@@ -6,7 +6,7 @@ import { anAlarm } from '#lib/alarms/testing/sample.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { responseReport } from './queries.ts'
 import { responseCsv } from './response-csv.ts'
-import { durationWords, groupsOf, summaryOf } from './response-report.ts'
+import { groupsOf, summaryOf } from './response-report.ts'
 
 const { pool } = await testDatabase()
 
@@ -55,10 +55,12 @@ function raised(
  *   21:30   ?      –        acknowledged, time lost    missing; deploy ran out
  *   22:00 is outside the period; one at 21:40 (10 s) is restricted.
  *
- * Acknowledge: measured 30, 90, 150: n 3, p50 90, p90 at place 0.9·2 = 1.8: 90 + 0.8·60 = 138.
+ * Acknowledge: after 30, 90 and 150 s, one waits: shares 1/4, 2/4, 3/4 of n 4. p50 90 s, p90 not reached. By the intervals
+ *   of those shares (to 0.872, 0.942 and 0.991; from 0.335 at the last) p50 is from 30 s, p90 from 90 s, p95 from 150 s on.
  *   Inside: 30 and 90 = 2, of 3 measured and 1 that ran out = 4.
- * Deploy: measured 300, 1200: n 2, p50 750, p90 300 + 0.9·900 = 1110. Inside 1, of 2 measured and 3 that ran out = 5.
- * With the restricted one: acknowledge 10, 30, 90, 150: p50 60, p90 at 2.7: 90 + 0.7·60 = 132; inside 3 of 5.
+ * Deploy: after 300 and 1200 s, two were declined (in time), three wait: shares 1/7 and 2/7 (to 0.666 and 0.742).
+ *   Inside 1, of 2 measured and 3 that ran out = 5.
+ * With the restricted one: acknowledge 10, 30, 90, 150, one waits: p50 at 3/5 = 90; inside 3 of 5.
  */
 const sample: Alarm[] = [
   raised(0, { ack: 30, verify: 60, deploy: 300, close: 1800 }, { state: 'closed', outcomes: ['not-found'] }),
@@ -97,8 +99,18 @@ describe('the response report', () => {
       undecided: 3,
       closed: 3,
       unfinished: 4,
-      acknowledge: { n: 3, p50: 90, p90: 138, inside: 2, judged: 4, targetSec: 120 },
-      deploy: { n: 2, p50: 750, p90: 1110, inside: 1, judged: 5, targetSec: 900 },
+      acknowledge: {
+        ...{ n: 4, reached: 3, declined: 0, waiting: 1, inside: 2, judged: 4, targetSec: 120 },
+        p50: { sec: 90, low: 30, high: null },
+        p90: { sec: null, low: 90, high: null },
+        p95: { sec: null, low: 150, high: null },
+      },
+      deploy: {
+        ...{ n: 7, reached: 2, declined: 2, waiting: 3, inside: 1, judged: 5, targetSec: 900 },
+        p50: { sec: null, low: 300, high: null },
+        p90: { sec: null, low: null, high: null },
+        p95: { sec: null, low: null, high: null },
+      },
     })
   })
 
@@ -108,15 +120,14 @@ describe('the response report', () => {
       const { rows } = await report(supervisor(false), { now: at, forceId: 'eden' })
       return rows.find((row) => row.forceId === 'eden')?.acknowledge
     }
-    expect(await eden(20)).toMatchObject({ n: 0, p50: null, inside: 0, judged: 0, targetSec: 30 }) // exactly 30 s old
-    expect(await eden(21)).toMatchObject({ n: 0, p50: null, inside: 0, judged: 1 })
+    expect(await eden(20)).toMatchObject({ n: 1, waiting: 1, inside: 0, judged: 0, targetSec: 30 }) // exactly 30 s old
+    expect(await eden(21)).toMatchObject({ p50: { sec: null }, inside: 0, judged: 1 })
   })
 
   it('counts restricted alarms for the cleared and is silent about them otherwise', async () => {
     const cleared = (await report(supervisor(true))).rows.find((row) => row.forceId === 'durrow')
     expect(cleared).toMatchObject({ alarms: 8, acknowledged: 7 })
-    expect(cleared?.acknowledge).toMatchObject({ n: 4, p50: 60, inside: 3, judged: 5 })
-    expect(cleared?.acknowledge.p90).toBeCloseTo(132)
+    expect(cleared?.acknowledge).toMatchObject({ n: 5, p50: { sec: 90 }, inside: 3, judged: 5 })
     expect(JSON.stringify(await report())).not.toMatch(/restrict|silent/i)
   })
 
@@ -165,8 +176,11 @@ describe('the response report', () => {
     const cells = rows.find((line) => line.startsWith('Durrow,Medium'))?.split(',') ?? []
     const cell = (name: string) => cells[head.split(',').indexOf(name)]
     expect(cell('Alarms')).toBe('7')
-    expect(cell('Acknowledge p90 (s)')).toBe('138')
-    expect(cell('Deploy n')).toBe('2')
+    expect(cell('Acknowledge p50 (s)')).toBe('90')
+    expect(cell('Acknowledge p50 95 % low (s)')).toBe('30')
+    expect(cell('Acknowledge p90 (s)')).toBe('not reached')
+    expect(cell('Acknowledge waiting')).toBe('1')
+    expect([cell('Deploy n'), cell('Deploy measured'), cell('Deploy answered without')]).toEqual(['7', '2', '2'])
     expect(cell('No response: No unit available')).toBe('1')
     expect(cell('Excluded: acknowledge negative')).toBe('1')
     expect(lines.slice(0, 6).join('\n')).toMatch(/Period from.*2026-11-22T21:00:00.000Z[\s\S]*Produced at.*22:30/)
@@ -179,18 +193,4 @@ describe('the CSV', () => {
     const csv = responseCsv({ ...(await report()), forces, rows: [] })
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")",High,0`)
   })
-})
-
-describe('durations in words', () => {
-  it.each([
-    [null, '–'],
-    [0.34, '0.3 s'],
-    [9.96, '10 s'],
-    [59.4, '59 s'],
-    [59.6, '1 min'],
-    [185, '3 min 05 s'],
-    [3599.6, '1 h'],
-    [4768.2, '1 h 19 min'],
-    [7199, '2 h'],
-  ])('%s', (seconds, words) => expect(durationWords(seconds)).toBe(words))
 })

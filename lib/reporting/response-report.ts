@@ -1,5 +1,6 @@
 import type { Band } from '#lib/alarms/band.ts'
-import type { BandRow, ExcludedRow, NonDeploymentRow } from './response-rows.ts'
+import type { ExcludedRow, NonDeploymentRow } from './response-rows.ts'
+import { type BandRow, timeOf } from './times.ts'
 
 /** The answers to the three questions of the response report, as they were at one moment. */
 export interface ResponseReport {
@@ -22,7 +23,7 @@ export interface ReportGroup {
 }
 
 const shownBands: readonly Band[] = ['high', 'medium', 'low']
-const noTime = { n: 0, p50: null, p90: null, inside: 0, judged: 0, targetSec: null }
+const noTime = timeOf([], { inside: 0, judged: 0, targetSec: null })
 const emptyRow = (forceId: string | null, forceName: string | null, band: Band): BandRow => ({
   forceId,
   forceName,
@@ -61,18 +62,6 @@ export function summaryOf(report: ResponseReport): string {
     `${sum((row) => row.deployed)} deployed to, ${sum((row) => row.declined)} answered without a deployment`,
     `${sum((row) => row.closed)} closed, ${sum((row) => row.unfinished)} unfinished${share}.`,
   ].join(', ')
-}
-
-/** `4.2 s`, `42 s`, `3 min 05 s`, `2 h 10 min`, `15 min`; `–` when there is none. */
-export function durationWords(seconds: number | null): string {
-  if (seconds === null) return '–'
-  if (seconds < 9.95) return `${seconds.toFixed(1)} s`
-  const whole = Math.round(seconds)
-  if (whole < 60) return `${whole} s`
-  const two = (n: number, unit: string) => (n === 0 ? '' : ` ${String(n).padStart(2, '0')} ${unit}`)
-  if (whole < 3600) return `${Math.floor(whole / 60)} min${two(whole % 60, 's')}`
-  const minutes = Math.round(seconds / 60)
-  return `${Math.floor(minutes / 60)} h${two(minutes % 60, 'min')}`
 }
 
 /** `75 %` of so many; `–` of none. */

@@ -2,17 +2,15 @@ import { z } from 'zod'
 import { bands } from '#lib/alarms/band.ts'
 import { nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
 
-/** A time to do something: percentiles of the measured ones, and the share inside the target with its own n. */
-const Time = z.object({
-  n: z.int(), // measured
-  p50: z.number().nullable(),
-  p90: z.number().nullable(),
+/** The share that was done inside the target, with its own n. */
+const InTarget = z.object({
   inside: z.int(),
   judged: z.int(), // measured, or not come though the target ran out
   targetSec: z.int().nullable(), // null when the alarms fall under policies that differ
 })
+export type InTarget = z.infer<typeof InTarget>
 
-export const BandRow = z.object({
+export const CountedRow = z.object({
   forceId: z.string().nullable(), // null: all forces together
   forceName: z.string().nullable(),
   band: z.enum(bands), // as it was raised
@@ -24,10 +22,10 @@ export const BandRow = z.object({
   undecided: z.int(),
   closed: z.int(),
   unfinished: z.int(),
-  acknowledge: Time,
-  deploy: Time,
+  acknowledge: InTarget,
+  deploy: InTarget,
 })
-export type BandRow = z.infer<typeof BandRow>
+export type CountedRow = z.infer<typeof CountedRow>
 
 export const reasons = [...nonDeploymentReasons, 'not-recorded'] as const
 export const reasonNames: Record<(typeof reasons)[number], string> = {
@@ -46,6 +44,17 @@ export type NonDeploymentRow = z.infer<typeof NonDeploymentRow>
 /** The two times the report is about, both from the moment the alarm was raised. */
 export const measures = ['acknowledge', 'deploy'] as const
 export type Measure = (typeof measures)[number]
+
+export const StepRow = z.object({
+  forceId: z.string(),
+  band: z.enum(bands),
+  measure: z.enum(measures),
+  sec: z.number(),
+  reached: z.int(),
+  declined: z.int(),
+  waiting: z.int(),
+})
+export type StepRow = z.infer<typeof StepRow>
 
 export const exclusionKinds = ['zero', 'negative', 'missing'] as const
 export const ExcludedRow = z.object({

@@ -49,7 +49,7 @@ it('counts passed, shelved, missed, regraded and reopened alarms where and as th
   expect(durrow).toHaveLength(1)
   expect(durrow[0]).toMatchObject({
     ...{ band: 'medium', alarms: 7, acknowledged: 5, verified: 2, deployed: 0, declined: 1, closed: 1, unfinished: 6 },
-    acknowledge: { n: 5, p50: 30, inside: 5, judged: 7 },
+    acknowledge: { n: 7, waiting: 2, p50: { sec: 30 }, p90: { sec: null }, inside: 5, judged: 7 },
   })
   expect(rows.some((row) => row.forceId === 'eden')).toBe(false)
 })

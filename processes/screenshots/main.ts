@@ -8,6 +8,7 @@ import { openCamera } from './camera.ts'
 import { shootBusyDesk } from './desk-states.ts'
 import { shootLists } from './list-states.ts'
 import { shootPages } from './pages.ts'
+import { shootReports } from './report-states.ts'
 
 // `npm run screenshots`: every state and theme into .screenshots/, from desks of its own with a simulated world;
 // `npm run screenshots -- lists` only those of the scenes named.
@@ -16,6 +17,7 @@ const named = process.argv.slice(2)
 const scenes = [
   { name: 'pages', feed: 'off', shoot: shootPages },
   { name: 'lists', feed: 'off', shoot: shootLists },
+  { name: 'reports', feed: 'off', shoot: shootReports },
   { name: 'desk', feed: 'flood', shoot: shootBusyDesk },
 ]
 
