@@ -40,11 +40,11 @@ describe('quantiles in words', () => {
     }
     const of = (sec: number, fates: Partial<Step>): Partial<Step> => ({ sec, ...fates })
     expect(sentence('acknowledge', [of(24, { reached: 21 }), of(40, { reached: 16 }), of(600, { waiting: 3 })])).toBe(
-      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; 3 of 40 never acknowledged.',
+      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; 3 of 40 not acknowledged so far.',
     )
     expect(sentence('deploy', [of(240, { reached: 4, declined: 5 }), of(600, { waiting: 2 })])).toBe(
-      'High: fewer than half had a unit deployed; 5 of 11 answered without one, 2 never answered.',
+      'High: fewer than half had a unit deployed; 5 of 11 answered without one, 2 not answered so far.',
     )
-    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; 0 of 9 never acknowledged.')
+    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; 0 of 9 not acknowledged so far.')
   })
 })

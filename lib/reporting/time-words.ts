@@ -38,7 +38,7 @@ export function timeSentence(row: BandRow, measure: Measure): string {
   const nine = p90.sec === null ? '' : `, nine in ten within ${durationWords(p90.sec)}`
   const others =
     measure === 'acknowledge'
-      ? `${waiting} of ${n} never acknowledged`
-      : `${declined} of ${n} answered without one, ${waiting} never answered`
+      ? `${waiting} of ${n} not acknowledged so far`
+      : `${declined} of ${n} answered without one, ${waiting} not answered so far`
   return `${bandNames[row.band]}: ${n < fewBelow ? 'too few to say' : half + nine}; ${others}.`
 }
