@@ -66,7 +66,7 @@ export async function runMatcher(settings: MatcherSettings) {
   const ended = new AbortController()
   const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
   const delivery = createDelivery({ pool, link, clock, log, figures })
-  const cameras = createCameras(pool, clock)
+  const cameras = createCameras(pool)
   const errors = createErrorFeed({ url: databaseUrl, matcher, clock, log })
   const shared = createSightingFeed({ pool, sightings, clock, log })
   const seen = { matcher, misreads: errors.misreads, sightings, shared, findCamera: cameras.find }

@@ -58,7 +58,12 @@ export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void 
   })
 
   async function parseItems(items: Item[], sourceId: string): Promise<Parsed[]> {
-    const findCamera = (id: string) => canaryCameraFor(sourceId, id) ?? cameras.find(id)
+    const unknown = new Set<string>()
+    const findCamera = (id: string) => {
+      const camera = canaryCameraFor(sourceId, id) ?? cameras.find(id)
+      if (!camera) unknown.add(id)
+      return camera
+    }
     const context = { sourceId, receivedAtMs: clock().getTime(), findCamera }
     const parse = (item: Item): Parsed => {
       if ('code' in item) return item
@@ -66,8 +71,9 @@ export function serveReads(server: FastifyInstance, deps: ReadRoutesDeps): void 
       return 'read' in parsed ? (refusalOf(parsed.read) ?? parsed) : parsed
     }
     const parsed = items.map(parse)
+    if (unknown.size === 0) return parsed
+    await cameras.lookFor([...unknown])
     const isUnknown = (item: Parsed) => 'code' in item && item.code === 'unknown-camera'
-    if (!parsed.some(isUnknown) || !(await cameras.refreshForUnknown())) return parsed
     return parsed.map((item, index) => (isUnknown(item) ? parse(items[index] as Item) : item))
   }
 }
