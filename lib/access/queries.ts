@@ -45,7 +45,7 @@ const KEPT_MS = 1000
 const kept = () =>
   processSlot('sessions', () => ({
     byCookie: new Map<string, { found: ViewerSession; until: number }>(),
-    /** Grows whenever something is forgotten: what was asked for before must not be kept after. */
+    /** Grows whenever something is forgotten: what was asked for before must not serve after. */
     forgotten: 0,
   }))
 
@@ -59,8 +59,10 @@ export async function currentSession(headers: Headers, at: Date = new Date()): P
   if (known && known.until > at.getTime()) return known.found
   if (byCookie.size > 1000) byCookie.clear()
   const found = await findSession(headers, at)
-  if (!found) byCookie.delete(key)
-  else if (sessions.forgotten === forgotten) byCookie.set(key, { found, until: at.getTime() + KEPT_MS })
+  // People changed while it was asked for: whoever is let in now would be looked at again only in half a minute.
+  if (sessions.forgotten !== forgotten) return currentSession(headers, at)
+  if (found) byCookie.set(key, { found, until: at.getTime() + KEPT_MS })
+  else byCookie.delete(key)
   return found
 }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { auth } from '#lib/access/queries.ts'
 import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
 import { aViewer } from '#lib/alarms/testing/house.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
@@ -59,4 +60,20 @@ it('cuts off a screen whose person loses the clearance, so that it comes back wi
   const maud = await screenOf('maud', { cleared: true })
   await changePerson(deps, ada, { personId: 'maud', role: 'operator', forceId: null, cleared: false })
   await vi.waitFor(() => expect(maud.connected).toBe(false), 5_000)
+})
+
+it('lets nobody in by a clearance that was lost while the session was looked up', async () => {
+  await putPerson(deps.db, 'nesta', 'operator', { cleared: true })
+  const socket = await signedInSocket(http, consoleNamespace, 'nesta')
+  const { api } = auth()
+  const ask = api.getSession
+  const lookUp = vi.spyOn(api, 'getSession').mockImplementationOnce((async (given: Parameters<typeof ask>[0]) => {
+    const found = await ask(given)
+    await changePerson(deps, ada, { personId: 'nesta', role: 'operator', forceId: null, cleared: false })
+    await hub.recheck()
+    return found
+  }) as unknown as typeof ask)
+  socket.auth = { cleared: true }
+  await expect(connected(socket)).rejects.toThrow('other-clearance')
+  lookUp.mockRestore()
 })
