@@ -31,6 +31,8 @@ export interface AlarmFeed {
   /** Brings one screen from `since` to the present and keeps it there. */
   follow: (socket: ConsoleSocket, since: number | undefined) => Promise<void>
   snapshot: (socket: ConsoleSocket) => Promise<void>
+  /** Whether a screen at this sequence is so far from the present that only the whole board helps it. */
+  isFar: (socket: ConsoleSocket, seq: number) => boolean
 }
 
 /**
@@ -57,6 +59,8 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   )
 
   const clearedOf = (socket: ConsoleSocket) => can(socket.data.viewer, 'alarm:read-restricted')
+  const reachedFor = (socket: ConsoleSocket) => (clearedOf(socket) ? end.seq : end.openSeq)
+  const isFar = (socket: ConsoleSocket, seq: number) => Math.abs(reachedFor(socket) - seq) > REPLAY_LIMIT
 
   async function snapshot(socket: ConsoleSocket) {
     await socket.leave(rooms.open)
@@ -68,11 +72,10 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
 
   async function follow(socket: ConsoleSocket, since: number | undefined): Promise<void> {
     const restricted = clearedOf(socket)
-    const reached = () => (restricted ? end.seq : end.openSeq)
-    if (since === undefined || Math.abs(reached() - since) > REPLAY_LIMIT) return snapshot(socket)
+    if (since === undefined || isFar(socket, since)) return snapshot(socket)
     let at = since
-    while (at < reached() && socket.connected) {
-      const target = reached()
+    while (at < reachedFor(socket) && socket.connected) {
+      const target = reachedFor(socket)
       const events = await readEventsSince(pool, { since: at, limit: PAGE, restricted })
       const due = events.filter((event) => event.seq <= target)
       if (due.length > 0) socket.emit('alarm:events', due)
@@ -90,5 +93,6 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
     wake,
     follow,
     snapshot,
+    isFar,
   }
 }

@@ -4,37 +4,55 @@ import { can } from '#lib/access/viewer.ts'
 import { boardAt } from '#lib/alarms/board-at.sql.ts'
 import { boardHash } from '#lib/alarms/board-hash.ts'
 import { BoardClaim } from '#lib/realtime/contract.ts'
-import type { ConsoleSocket } from './alarm-feed.ts'
+import type { AlarmFeed, ConsoleSocket } from './alarm-feed.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** A screen forgives itself this many differences in a row: its own acts may be ahead of the log for a moment. */
 const faultFrom = 3
+/** Between two boards for one screen: it compares once a second at most, and a client that is broken gets no more. */
+export const BOARD_REST_MS = 1_000
 
 /** Answers screens whether their board is the server's as of their sequence; counts those that were not. */
-export function createBoardCheck(pool: Pool, log: Logger) {
+export function createBoardCheck(pool: Pool, feed: Pick<AlarmFeed, 'isFar'>, log: Logger) {
   let healed = 0
+
+  async function compare(socket: ConsoleSocket, { seq, hash, attempt }: BoardClaim): Promise<boolean> {
+    const restricted = can(socket.data.viewer, 'alarm:read-restricted')
+    // One so far behind gets the whole board without that the log is read for it.
+    const ours = feed.isFar(socket, seq) ? null : boardHash(await boardAt(pool, { seq, restricted }))
+    const same = ours === hash
+    if (!same && attempt >= faultFrom) {
+      healed += 1
+      log.error(
+        { seq, ours, theirs: hash, person: socket.data.viewer.id },
+        'a board did not equal ours: it is replaced',
+      )
+    }
+    return same
+  }
+
   return {
     healed: () => healed,
-    async check(socket: ConsoleSocket, message: unknown, answer: unknown): Promise<void> {
-      if (typeof answer !== 'function') return
-      const claim = BoardClaim.safeParse(message)
-      if (!claim.success) return
-      const restricted = can(socket.data.viewer, 'alarm:read-restricted')
-      try {
-        const { seq, hash, attempt } = claim.data
-        const ours = boardHash(await boardAt(pool, { seq, restricted }))
-        const same = ours === hash
-        if (!same && attempt >= faultFrom) {
-          healed += 1
-          log.error(
-            { seq, ours, theirs: hash, person: socket.data.viewer.id },
-            'a board did not equal ours: it is replaced',
-          )
-        }
-        answer(same)
-      } catch (error) {
+    /** Compares what the screen claims, the newest claim alone when they come too fast. */
+    attend(socket: ConsoleSocket): void {
+      let asked: { claim: BoardClaim; answer: (same: boolean) => void } | undefined
+      const turn = oneAtATime(
+        async () => {
+          if (!asked || !socket.connected) return
+          const { claim, answer } = asked
+          asked = undefined
+          answer(await compare(socket, claim))
+        },
         // Not answered is not different: the screen asks again at its next turn.
-        log.warn({ error: (error as Error).message }, 'a board could not be compared')
-      }
+        (error) => log.warn({ error: (error as Error).message }, 'a board could not be compared'),
+        BOARD_REST_MS,
+      )
+      socket.on('board:check', (message: unknown, answer: unknown) => {
+        const claim = BoardClaim.safeParse(message)
+        if (!claim.success || typeof answer !== 'function') return
+        asked = { claim: claim.data, answer: answer as (same: boolean) => void }
+        void turn()
+      })
     },
   }
 }

@@ -77,3 +77,18 @@ it('lets nobody in by a clearance that was lost while the session was looked up'
   await expect(connected(socket)).rejects.toThrow('other-clearance')
   lookUp.mockRestore()
 })
+
+it('builds a screen its board once a second at most, and the last one that it asked for', async () => {
+  await putPerson(deps.db, 'greta', 'operator')
+  const socket = await signedInSocket(http, consoleNamespace, 'greta')
+  const came = { boards: 0, answers: 0 }
+  socket.on('board:snapshot', () => void came.boards++)
+  await vi.waitFor(() => expect(came.boards).toBe(1)) // the one that it begins with
+  for (let n = 0; n < 50; n++) {
+    socket.emit('board:request')
+    socket.emit('board:check', { seq: 0, hash: '', attempt: 1 }, () => void came.answers++)
+  }
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  expect(came).toEqual({ boards: 2, answers: 1 })
+  await vi.waitFor(() => expect(came).toEqual({ boards: 3, answers: 2 }), 2_000)
+})

@@ -7,9 +7,10 @@ import { markPresented } from '#lib/alarms/intake/commands.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
 import { type CanaryState, consoleNamespace, SoundReport, type SystemHealth } from '#lib/realtime/contract.ts'
 import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed, rooms } from './alarm-feed.ts'
-import { createBoardCheck } from './board-check.ts'
+import { BOARD_REST_MS, createBoardCheck } from './board-check.ts'
 import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary-feed.ts'
 import { createHealthFeed } from './health-feed.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
 import { createWatchFeed } from './watch-feed.ts'
@@ -38,7 +39,7 @@ export async function serveConsoles(
   const space = io.of(consoleNamespace) as unknown as ConsoleNamespace
   const alarms = await createAlarmFeed(deps.pool, space, log)
   const positions = createPositionFeed(deps.pool, space, log)
-  const board = createBoardCheck(deps.pool, log)
+  const board = createBoardCheck(deps.pool, alarms, log)
   const canary = await createCanaryFeed(
     deps,
     deps.canary,
@@ -68,22 +69,22 @@ export async function serveConsoles(
   })
 
   space.on('connection', (socket) => {
-    const attend = (work: Promise<void>) =>
-      work.catch((error: Error) => {
-        // Without its replay a screen would look right and be wrong: cut it off, it comes back and asks again.
-        log.warn({ error: error.message }, 'a screen could not be brought up to date')
-        socket.disconnect(true)
-      })
+    const cutOff = (error: unknown) => {
+      // Without its replay a screen would look right and be wrong: cut it off, it comes back and asks again.
+      log.warn({ error: (error as Error).message }, 'a screen could not be brought up to date')
+      socket.disconnect(true)
+    }
     const { since } = socket.handshake.auth as { since?: unknown }
-    void attend(alarms.follow(socket, Number.isSafeInteger(since) ? (since as number) : undefined))
+    alarms.follow(socket, Number.isSafeInteger(since) ? (since as number) : undefined).catch(cutOff)
+    const sendBoard = async () => (socket.connected ? alarms.snapshot(socket) : undefined)
+    socket.on('board:request', oneAtATime(sendBoard, cutOff, BOARD_REST_MS))
+    board.attend(socket)
     socket.emit('server:heartbeat', beat(can(socket.data.viewer, 'alarm:read-restricted')))
     socket.emit('canary:seen', canary.state())
     const known = health.health(can(socket.data.viewer, 'alarm:read-restricted'))
     if (known) socket.emit('system:health', known)
-    socket.on('board:check', (claim, answer) => void board.check(socket, claim, answer))
     socket.on('desk:sound', (message: unknown) => noteSound(socket, message, log))
     watch.attend(socket)
-    socket.on('board:request', () => void attend(alarms.snapshot(socket)))
     socket.on('alarm:presented', (message) => presence.add(socket.data.viewer, message))
   })
 

@@ -1,8 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /**
- * Runs `work` when called, never twice at once; calls during a run cause exactly one more after it. For readers that
- * fetch everything since a cursor, however often they are woken.
+ * Runs `work` when called, never twice at once; calls during a run cause exactly one more after it, and after a rest of
+ * `restMs`. For readers that fetch everything since a cursor, however often they are woken, and for what a client may ask.
  */
-export function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => Promise<void> {
+export function oneAtATime(
+  work: () => Promise<void>,
+  onError: (error: unknown) => void,
+  restMs = 0,
+): () => Promise<void> {
   let running: Promise<void> | undefined
   let again = false
   const run = async () => {
@@ -13,6 +19,7 @@ export function oneAtATime(work: () => Promise<void>, onError: (error: unknown) 
       } catch (error) {
         onError(error)
       }
+      if (restMs > 0) await pause(restMs, undefined, { ref: false })
     } while (again)
     running = undefined
   }
