@@ -14,16 +14,21 @@ export function useFeed(live: boolean, since: number, onRows: (rows: FeedRow[]) 
   useEffect(() => {
     if (!live) return
     let newest = since
+    let behind = false
     const socket: Socket<WebToFeed, Record<string, never>> = io(namespace, {
       transports: ['websocket', 'polling'],
       reconnectionDelayMax: 3_000,
       timeout: 4_000,
       auth: (give) => give({ since: newest }),
     })
-    socket.on('connect', () => setLink('live'))
+    // What was skipped stays skipped, however the line is: only a page loaded again has it.
+    socket.on('connect', () => setLink(behind ? 'behind' : 'live'))
     socket.on('disconnect', () => setLink('lost'))
     socket.on('connect_error', () => setLink('lost'))
-    socket.on('feed:behind', () => setLink('behind'))
+    socket.on('feed:behind', () => {
+      behind = true
+      setLink('behind')
+    })
     socket.on('feed:rows', (rows) => {
       newest = Math.max(newest, ...rows.map(({ seq }) => seq ?? 0))
       onRows(rows)

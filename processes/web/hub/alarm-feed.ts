@@ -6,6 +6,7 @@ import { can } from '#lib/access/viewer.ts'
 import { type LogEnd, logEnd, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import { readToldLines } from '#lib/alarms/told-lines.ts'
 import type { ConsoleToWeb, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
+import { catchUp } from './catch-up.ts'
 import { tell } from './direct-adapter.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -73,17 +74,16 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   async function follow(socket: ConsoleSocket, since: number | undefined): Promise<void> {
     const restricted = clearedOf(socket)
     if (since === undefined || isFar(socket, since)) return snapshot(socket)
-    let at = since
-    while (at < reachedFor(socket) && socket.connected) {
-      const target = reachedFor(socket)
-      const events = await readEventsSince(pool, { since: at, limit: PAGE, restricted })
-      const due = events.filter((event) => event.seq <= target)
-      if (due.length > 0) socket.emit('alarm:events', due)
-      at = due.length < PAGE ? target : (due.at(-1)?.seq ?? target)
-    }
-    if (!socket.connected) return
-    await socket.join(restricted ? rooms.cleared : rooms.open)
-    socket.emit('board:followed')
+    await catchUp(since, {
+      reached: () => reachedFor(socket),
+      read: (after, limit) => readEventsSince(pool, { since: after, limit, restricted }),
+      tell: (events) => socket.emit('alarm:events', events),
+      connected: () => socket.connected,
+      join: () => {
+        void socket.join(restricted ? rooms.cleared : rooms.open)
+        socket.emit('board:followed')
+      },
+    })
   }
 
   return {

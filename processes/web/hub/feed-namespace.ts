@@ -5,6 +5,7 @@ import { sessionViewer } from '#lib/access/queries.ts'
 import { can } from '#lib/access/viewer.ts'
 import { feedNamespace, type WebToFeed } from '#lib/alarms/feed/feed-row.ts'
 import { latestFeedSeq, readFeedSince } from '#lib/alarms/feed/queries.ts'
+import { catchUp } from './catch-up.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 type FeedSocket = Socket<Record<string, never>, WebToFeed>
@@ -27,11 +28,8 @@ export function serveFeed(io: Server, pool: Pool, log: Logger) {
   const watched = () => (space.adapter.rooms.get(ROOM)?.size ?? 0) > 0
   const wake = oneAtATime(
     async () => {
-      if (!watched()) {
-        seq = undefined
-        return
-      }
-      if (seq === undefined) return // the screen that joined is about to say from where
+      if (!watched()) seq = undefined
+      if (seq === undefined) return
       for (;;) {
         const rows = await readFeedSince(pool, seq, PAGE)
         if (rows.length === 0) return
@@ -55,17 +53,24 @@ export function serveFeed(io: Server, pool: Pool, log: Logger) {
     })
   })
 
-  /** Joined first, so that nothing falls between; a line that comes twice is known by its id. */
   async function follow(socket: FeedSocket): Promise<void> {
     const { since } = socket.handshake.auth as { since?: unknown }
-    await socket.join(ROOM)
     const latest = await latestFeedSeq(pool)
-    seq ??= latest
-    if (!Number.isSafeInteger(since)) return
-    const from = since as number
-    if (from > latest || latest - from > REPLAY_LIMIT) return void socket.emit('feed:behind')
-    const rows = await readFeedSince(pool, from, REPLAY_LIMIT + PAGE)
-    if (rows.length > 0) socket.emit('feed:rows', rows)
+    const held = Number.isSafeInteger(since) ? (since as number) : latest
+    const behind = held > latest || latest - held > REPLAY_LIMIT
+    if (behind) socket.emit('feed:behind')
+    const from = behind ? latest : held
+    await catchUp(from, {
+      reached: () => seq ?? from,
+      read: (after, limit) => readFeedSince(pool, after, limit),
+      tell: (rows) => socket.emit('feed:rows', rows),
+      connected: () => socket.connected,
+      join: (at) => {
+        seq ??= at // an empty room stands where its first screen does: what came since is told to the room
+        void socket.join(ROOM)
+        void wake()
+      },
+    })
   }
 
   /** Cuts off whoever may not read the feed any more. */
