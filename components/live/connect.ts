@@ -4,6 +4,7 @@ import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
 import type { ConsoleToWeb, consoleNamespace, PolledEvents, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
 import { createBoardCheck } from './board-check.ts'
+import { createBoardRequest } from './board-request.ts'
 import { createCoalescer } from './coalesce.ts'
 import { findAlarm } from './live-board.ts'
 import type { LiveDesk } from './live-desk.ts'
@@ -16,7 +17,6 @@ const redrawEveryMs = 50
 const pollAfterMs = 2_000
 const pollEveryMs = 4_000
 const answerWithinMs = 3_500
-const askAgainAfterMs = 2_000
 
 /** Kinds after which the list of units may say something the board does not. */
 const unitKinds: ReadonlySet<AlarmEvent['kind']> = new Set(['deployed', 'deployment-moved', 'closed'])
@@ -40,7 +40,6 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     timeout: 4_000,
     auth: (give) => give({ since: desk.alarms.get().board.seq, cleared: desk.cleared }),
   })
-  let askedMs = 0
   let unitTimer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
   let withoutSince = performance.now()
@@ -57,11 +56,8 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
       return undefined // no answer is what LOST already says; the next tick asks again
     }
   }
-  const askForBoard = () => {
-    if (Date.now() - askedMs < askAgainAfterMs) return
-    askedMs = Date.now()
-    socket.emit('board:request')
-  }
+  const askForBoard = () => void socket.emit('board:request')
+  const request = createBoardRequest(askForBoard)
   const refreshUnits = () => {
     unitTimer ??= setTimeout(async () => {
       unitTimer = undefined
@@ -75,7 +71,7 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     const frees = ({ kind, alarmId }: AlarmEvent) =>
       kind !== 'closed' || findAlarm(before, alarmId)?.deployments.length !== 0
     const unitsChange = batch.some((event) => unitKinds.has(event.kind) && frees(event))
-    if (desk.take(batch).gap) askForBoard()
+    if (desk.take(batch).gap) request.gapAt(desk.alarms.get().board.seq)
     if (unitsChange) refreshUnits()
   })
   const check = createBoardCheck({
@@ -84,12 +80,13 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
       return desk.claim()
     },
     ask: (claim, answer) => socket.timeout(5_000).emit('board:check', claim, (lost, same) => !lost && answer(same)),
-    askForBoard: () => socket.emit('board:request'),
+    askForBoard,
   })
 
   socket.on('alarm:events', (batch) => events.add(batch))
   socket.on('board:snapshot', (snapshot) => {
     events.flush()
+    request.cameAsOf(snapshot.seq)
     if (!check.takeHealing()) return desk.replace(snapshot)
     desk.restore(snapshot)
     onHealed()
@@ -161,6 +158,7 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
       stopped = true
       clearTimeout(unitTimer)
       check.stop()
+      request.stop()
       events.stop()
       socket.disconnect()
     },

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createBoardRequest } from './board-request.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function requests() {
+  let asked = 0
+  return { board: createBoardRequest(() => void asked++), asked: () => asked }
+}
+
+it('asks at once for the board of a gap, and once for many lines of it', () => {
+  const { board, asked } = requests()
+  board.gapAt(10)
+  board.gapAt(11)
+  expect(asked()).toBe(1)
+  board.cameAsOf(11)
+  vi.advanceTimersByTime(60_000)
+  expect(asked()).toBe(1)
+})
+
+it('asks for the board of a gap that the last one does not fill, as soon as it may', () => {
+  const { board, asked } = requests()
+  board.gapAt(10)
+  board.cameAsOf(10)
+  board.gapAt(11)
+  vi.advanceTimersByTime(1_900)
+  expect(asked()).toBe(1)
+  vi.advanceTimersByTime(200)
+  expect(asked()).toBe(2)
+})
