@@ -2,10 +2,10 @@ import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import type { RefusalRow } from '#lib/reads/refusal-row.ts'
 
-/** Refused reads by source and code, each with the newest example as it was sent. */
+/** Refused reads and matches by source and code, each with the newest example as it was sent. */
 export function RefusalTable({ refusals }: { refusals: readonly RefusalRow[] }) {
   return (
-    <Table caption="Refused reads">
+    <Table caption="Refused reads and matches">
       <thead>
         <tr>
           <Th>Source</Th>

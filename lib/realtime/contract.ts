@@ -42,7 +42,10 @@ export const MatchBatch = z.object({
   matches: z.array(z.unknown()).max(matchBatchLimit),
 })
 
-/** Every id sent comes back once: accepted (durable, or already had) or refused for good with the reason. */
+/** Why a match was refused that the database would not take by itself: it is set aside, and may be sent again later. */
+export const notStored = 'storage-failed'
+
+/** Every id sent comes back once: accepted (durable, or already had) or refused with the reason, for good unless `notStored`. */
 export type MatchBatchAnswer =
   | { ok: true; accepted: string[]; refused: { id: string; code: string; message: string }[] }
   | { ok: false; code: 'unavailable' | 'malformed'; message: string }

@@ -23,6 +23,9 @@ import { findEntries, listHotlists } from '#lib/hotlists/queries.ts'
 import { countOwed, listAuthorisations, reviewQueue } from '#lib/hotlists/review/queries.ts'
 import { findLookAlikes } from '#lib/matching/look-alikes/queries.ts'
 import { listStandingMisreads } from '#lib/matching/misreads/queries.ts'
+import { refusedMatches } from '#lib/reads/refusal-row.ts'
+import { listRefusals } from '#lib/reads/refusals.sql.ts'
+import { addRefusals } from '#lib/reads/store.ts'
 import { responseReport } from '#lib/reporting/queries.ts'
 import { listUnits } from '#lib/response/queries.ts'
 import { readHandoverPage } from '#lib/watch/handover/queries.ts'
@@ -58,6 +61,14 @@ async function live({ pool }: TestDatabase, covert: boolean) {
     const gone = await withdrawEntry(deps, cleared, { entryId: silent?.entryIds[0] ?? '', reason: 'no longer sought' })
     if (!gone.ok) throw new Error('the covert entry was not withdrawn')
     await importCovertly(deps, pool)
+    const refusal = {
+      code: 'storage-failed',
+      count: 1,
+      firstAtMs: deps.time.now,
+      lastAtMs: deps.time.now,
+      sample: '{}',
+    }
+    await addRefusals(pool, [{ sourceId: refusedMatches.covert, ...refusal }])
   }
   const acted = await acknowledge(deps, operator, { alarmId: open.id, revision: open.revision })
   if (!acted.ok) throw new Error(acted.refusal.message)
@@ -130,6 +141,7 @@ async function told(database: TestDatabase, covert: boolean) {
     imports: await findListHistory(db, supervisor, 'list'),
     covertList: (await findListHistory(db, supervisor, 'covert')) ?? 'none',
     import: (await findImportView(db, supervisor, covertImport)) ?? 'none',
+    refusals: await listRefusals(db, false),
     misreads: await listStandingMisreads(pool, supervisor, at),
     now: await readNow(db, supervisor, at),
     handover: await readHandoverPage(db, operator, at),

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#lib/core/clock.ts'
-import { failureOf } from '#lib/db/failure.ts'
+import { reasonOf } from '#lib/db/failure.ts'
+import { writeInHalves } from '#lib/db/in-halves.ts'
 import { matchMessage, readToMatch } from '#lib/matching/intake/match-message.ts'
 import { type Findings, noFindings, storeReads } from '#lib/matching/intake/store.ts'
 import type { Match, Matcher, ReadToMatch } from '#lib/matching/matcher.ts'
@@ -89,31 +90,16 @@ export function createCommitReads(deps: CommitDeps) {
     return { id, vrm, capturedAtMs, cameraId, place }
   }
 
-  async function store(reads: AcceptedRead[], findings: Findings, attempt = 1): Promise<Map<string, Outcome>> {
-    try {
-      const fresh = await storeReads(pool, reads, findings)
-      return new Map(reads.map(({ id }) => [id, fresh.has(id) ? 'accepted' : 'duplicate']))
-    } catch (error) {
-      const failure = failureOf(error)
-      if (failure === 'conflict' && attempt < 4) return store(reads, findings, attempt + 1)
-      if (failure !== 'row') throw error
-      if (reads.length > 1) return storeHalves(reads, findings)
-      const [read] = reads
-      log.error({ id: read?.id, error: (error as Error).message }, 'the database refuses a read')
-      return new Map(reads.map(({ id }) => [id, 'failed']))
+  async function store(reads: AcceptedRead[], findings: Findings): Promise<Map<string, Outcome>> {
+    const write = async (part: readonly AcceptedRead[]) => {
+      const fresh = await storeReads(pool, part, part === reads ? findings : findingsIn(part, findings))
+      return part.map(({ id }): [string, Outcome] => [id, fresh.has(id) ? 'accepted' : 'duplicate'])
     }
-  }
-
-  async function storeHalves(reads: AcceptedRead[], findings: Findings): Promise<Map<string, Outcome>> {
-    const outcomes = new Map<string, Outcome>()
-    const middle = reads.length >> 1
-    for (const half of [reads.slice(0, middle), reads.slice(middle)]) {
-      const ids = new Set(half.map(({ id }) => id))
-      const inHalf = ({ read }: { read: { id: string } }) => ids.has(read.id)
-      const own = { matches: findings.matches.filter(inHalf), suppressed: findings.suppressed.filter(inHalf) }
-      for (const [id, outcome] of await store(half, own)) outcomes.set(id, outcome)
+    const refuse = ({ id }: AcceptedRead, error: unknown): [string, Outcome][] => {
+      log.error({ id, error: reasonOf(error) }, 'the database refuses a read')
+      return [[id, 'failed']]
     }
-    return outcomes
+    return new Map((await writeInHalves(reads, write, refuse)).flat())
   }
 
   async function sendOn(canary: AcceptedRead): Promise<Outcome> {
@@ -162,6 +148,12 @@ export function createCommitReads(deps: CommitDeps) {
       return outcome
     })
   }
+}
+
+function findingsIn(reads: readonly AcceptedRead[], { matches, suppressed }: Findings): Findings {
+  const ids = new Set(reads.map(({ id }) => id))
+  const isIn = ({ read }: { read: { id: string } }) => ids.has(read.id)
+  return { matches: matches.filter(isIn), suppressed: suppressed.filter(isIn) }
 }
 
 const describedBy = ({ make, model, colour }: AcceptedRead): VehicleDescription => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
-import { pruneDelivered } from '#lib/matching/outbox/store.ts'
-import { MatchMessage } from '#lib/realtime/contract.ts'
+import { offerAgain, pruneDelivered } from '#lib/matching/outbox/store.ts'
+import { MatchMessage, notStored } from '#lib/realtime/contract.ts'
 import {
   entryId,
   type FakeWeb,
@@ -90,6 +90,36 @@ test('refused for good is marked with the code; not able just now is sent again'
   await expect.poll(waiting, { timeout: 5000 }).toBe(0)
   const { rows } = await db.query('SELECT refused_code FROM match_outbox ORDER BY refused_code')
   expect(rows).toEqual([{ refused_code: 'unknown-entry' }, { refused_code: null }])
+})
+
+test('what the desk’s database refuses is set aside where it is seen, and offered again', async () => {
+  await listEntry(db, entryId(301), markOf(301), { action: 'SILENT' })
+  const fake = await web()
+  fake.answer = (matches) => ({
+    ok: true,
+    accepted: [],
+    refused: matches.map(({ id }) => ({ id, code: notStored, message: 'a constraint' })),
+  })
+  const { url } = await matcherFor(fake)
+  await postReads(url, [readOf(1), readOf(2), readOf(301)])
+  await fake.until(() => received(fake).length >= 3)
+  const seen = async () => {
+    const { rows } = await db.query(
+      'SELECT source_id AS source, count, sample FROM ingest_refusal WHERE code = $1 ORDER BY source_id',
+      [notStored],
+    )
+    return rows
+  }
+  const sample = { sent: expect.stringMatching(/^match [0-9a-f-]{36}$/), message: 'a constraint' }
+  await expect.poll(seen, { timeout: 3000 }).toEqual([
+    { source: 'covert matches', count: 1, sample },
+    { source: 'matches', count: 2, sample },
+  ])
+  fake.answer = (matches) => ({ ok: true, accepted: matches.map(({ id }) => id), refused: [] })
+  expect(await offerAgain(db)).toBe(3)
+  await fake.until(() => received(fake).length >= 6)
+  await expect.poll(waiting).toBe(0)
+  expect(await offerAgain(db), 'nothing that was taken').toBe(0)
 })
 
 test('a web process that takes nothing just now is asked again in a while, however much waits', async () => {

@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#lib/core/clock.ts'
-import { markDelivered, takeWaiting } from '#lib/matching/outbox/store.ts'
-import { type MatchBatchAnswer, matchBatchLimit } from '#lib/realtime/contract.ts'
+import { covertAmong, markDelivered, takeWaiting } from '#lib/matching/outbox/store.ts'
+import { refusedMatches } from '#lib/reads/refusal-row.ts'
+import { type MatchBatchAnswer, matchBatchLimit, notStored } from '#lib/realtime/contract.ts'
 import type { Figures } from './figures.ts'
+import type { Refusals } from './refusals.ts'
 import type { WebLink } from './web-link.ts'
 
 export const sweepEveryMs = 1000
@@ -14,10 +16,13 @@ export interface DeliveryDeps {
   clock: Clock
   log: Logger
   figures: Figures
+  refusals: Pick<Refusals, 'add'>
 }
 
+type Refused = Extract<MatchBatchAnswer, { ok: true }>['refused']
+
 /** Empties the outbox into the web process: one batch at a time, oldest first, until each match has been answered for. */
-export function createDelivery({ pool, link, clock, log, figures }: DeliveryDeps) {
+export function createDelivery({ pool, link, clock, log, figures, refusals }: DeliveryDeps) {
   let running: Promise<void> | undefined
   let again = false
 
@@ -51,15 +56,25 @@ export function createDelivery({ pool, link, clock, log, figures }: DeliveryDeps
       log.warn({ code: answer.code, message: answer.message }, 'the web process took no matches: they stay')
       return 0
     }
-    for (const { id, code, message } of answer.refused) log.error({ id, code, message }, 'a match was refused for good')
     const answered = [
       ...answer.accepted.map((id) => ({ id, code: null })),
       ...answer.refused.map(({ id, code }) => ({ id, code })),
     ]
     await markDelivered(client, answered, clock())
+    if (answer.refused.length > 0) await tellRefused(client, answer.refused)
     figures.delivered.inc(answer.accepted.length)
     figures.deliveryRefused.inc(answer.refused.length)
     return answered.length
+  }
+
+  /** Counts what was set aside where people see refused reads (`/ingest`), that of SILENT entries where the cleared do. */
+  async function tellRefused(client: pg.ClientBase, refused: Refused): Promise<void> {
+    const ids = refused.map(({ id }) => id)
+    const covert = await covertAmong(client, ids)
+    for (const { id, code, message } of refused) {
+      log.error({ id, code, message }, code === notStored ? 'a match was set aside' : 'a match was refused for good')
+      refusals.add(covert.has(id) ? refusedMatches.covert : refusedMatches.open, code, message, `match ${id}`)
+    }
   }
 
   async function run(): Promise<void> {

@@ -22,7 +22,7 @@ export function createFigures() {
     matches: counter('matches_total', 'Matches stored'),
     suppressed: counter('matches_suppressed_total', 'Matches that a misread verdict kept from the desk'),
     delivered: counter('matches_delivered_total', 'Matches the web process has taken'),
-    deliveryRefused: counter('matches_refused_total', 'Matches the web process refused for good'),
+    deliveryRefused: counter('matches_refused_total', 'Matches the web process refused'),
     acknowledgeSeconds: seconds('acknowledge_seconds', 'From the whole request to its answer'),
     commitSeconds: seconds('commit_seconds', 'One group commit'),
     deliverySeconds: seconds('delivery_seconds', 'From match:batch to the answer of the web process'),

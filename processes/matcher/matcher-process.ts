@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { systemClock } from '#lib/core/clock.ts'
 import { ensurePartitions } from '#lib/db/partitions.ts'
 import { createPool } from '#lib/db/pool.ts'
-import { pruneDelivered } from '#lib/matching/outbox/store.ts'
+import { offerAgain, pruneDelivered } from '#lib/matching/outbox/store.ts'
 import { ListedSightings } from '#lib/matching/signals/listed-sightings.ts'
 import { camerasEveryMs, createCameras } from './cameras.ts'
 import { listCanary } from './canary.ts'
@@ -65,7 +65,8 @@ export async function runMatcher(settings: MatcherSettings) {
   const sightings = new ListedSightings()
   const ended = new AbortController()
   const link = connectWeb({ url: webUrl, token, log, onConnect: () => delivery.kick() })
-  const delivery = createDelivery({ pool, link, clock, log, figures })
+  const refusals = createRefusals({ pool, clock, log, figures })
+  const delivery = createDelivery({ pool, link, clock, log, figures, refusals })
   const cameras = createCameras(pool)
   const errors = createErrorFeed({ url: databaseUrl, matcher, clock, log })
   const shared = createSightingFeed({ pool, sightings, clock, log })
@@ -79,7 +80,6 @@ export async function runMatcher(settings: MatcherSettings) {
     recalled,
     onChange: () => keeper?.changed(matcher.size),
   })
-  const refusals = createRefusals({ pool, clock, log, figures })
   const feeds = createFeeds(pool, log)
 
   const server = createServer({ findSource: createSources(pool, clock), refusals, figures, serviceToken: token, log })
@@ -97,6 +97,7 @@ export async function runMatcher(settings: MatcherSettings) {
     every(sweepEveryMs, 'sweep', delivery.kick, log),
     every(sweepEveryMs, 'refusals', refusals.flush, log),
     every(feedsEveryMs, 'feeds', feeds.flush, log),
+    every(hourMs, 'set aside', () => offerAgain(pool), log),
     every(hourMs, 'prune', prune, log),
   ]
 

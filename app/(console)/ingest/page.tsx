@@ -21,17 +21,17 @@ export default async function IngestPage() {
   const cleared = can(viewer, 'hotlist:read-restricted')
   const [health, refusals, sources] = await Promise.all([
     askMatcherHealth(MATCHER_URL, cleared ? MATCHER_TOKEN : undefined),
-    listRefusals(database()),
+    listRefusals(database(), cleared),
     listSourceWorths(database(), new Date()),
   ])
   return (
     <PageFrame
       title="Ingest"
-      lead="Whether reads can be taken, those that were refused with the reason, and what each source’s confidence is worth."
+      lead="Whether reads can be taken, reads and matches that were refused with the reason, and what each source’s confidence is worth."
     >
       <MatcherState health={health} />
       {refusals.length === 0 ? (
-        <Empty title="No read was refused">Refused reads are counted here by source and code.</Empty>
+        <Empty title="Nothing was refused">Refused reads and matches are counted here by source and code.</Empty>
       ) : (
         <RefusalTable refusals={refusals} />
       )}

@@ -1,7 +1,9 @@
 import type { CommandDeps } from '#lib/db/command-deps.ts'
+import { reasonOf } from '#lib/db/failure.ts'
+import { writeInHalves } from '#lib/db/in-halves.ts'
 import { isCanaryMatch } from '#lib/matching/canary/canary.ts'
 import { takeRun } from '#lib/matching/canary/store.ts'
-import { type MatchBatchAnswer, MatchMessage } from '#lib/realtime/contract.ts'
+import { type MatchBatchAnswer, MatchMessage, notStored } from '#lib/realtime/contract.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
 import { appendToFeed } from '../feed/store.ts'
@@ -15,6 +17,7 @@ import * as queries from './queries.ts'
 import { treatmentOf } from './treatment.ts'
 
 type Refused = { id: string; code: string; message: string }
+type Taken = { accepted: string[]; refused: Refused[] }
 type Tx = Prisma.TransactionClient
 
 /** How long a closed alarm can still take in late reads. */
@@ -22,28 +25,40 @@ const LATE_MS = 24 * 3_600_000
 
 /**
  * Takes a batch of matches in: each becomes part of exactly one alarm, once, however often it is sent. All or nothing
- * in one transaction; what can never be taken in (unknown entry or camera) is refused by id and stops nothing else.
- * Throws when the database cannot be reached: the sender keeps its matches and sends them again.
+ * in one transaction; what cannot be taken in (unknown entry or camera, or refused by the database) is refused by id and
+ * stops nothing else. Throws when the database cannot be reached: the sender keeps its matches and sends them again.
  */
 export async function takeInMatches(deps: CommandDeps, messages: readonly unknown[]): Promise<MatchBatchAnswer> {
-  const refused: Refused[] = []
+  const malformed: Refused[] = []
   const valid: MatchMessage[] = []
   for (const raw of messages) {
     const parsed = MatchMessage.safeParse(raw)
     if (parsed.success) valid.push(parsed.data)
-    else refused.push({ id: idOf(raw), code: 'malformed', message: parsed.error.issues[0]?.message ?? 'not a match' })
+    else malformed.push({ id: idOf(raw), code: 'malformed', message: parsed.error.issues[0]?.message ?? 'not a match' })
   }
-  const accepted = await deps.db.$transaction(
+  const taken = await writeInHalves<MatchMessage, Taken>(
+    strongestFirst(valid),
+    (part) => takeInTogether(deps, part),
+    ({ id }, error) => ({ accepted: [], refused: [{ id, code: notStored, message: reasonOf(error) }] }),
+  )
+  return {
+    ok: true,
+    accepted: taken.flatMap(({ accepted }) => accepted),
+    refused: [...malformed, ...taken.flatMap(({ refused }) => refused)],
+  }
+}
+
+const takeInTogether = (deps: CommandDeps, messages: readonly MatchMessage[]): Promise<Taken> =>
+  deps.db.$transaction(
     async (tx) => {
       await openLog(tx)
-      const canaries = await takeCanaries(deps, tx, valid.filter(isCanaryMatch))
-      const vehicles = valid.filter((message) => !isCanaryMatch(message))
-      return [...canaries, ...(await takeInAll(deps, tx, strongestFirst(vehicles), refused))]
+      const canaries = await takeCanaries(deps, tx, messages.filter(isCanaryMatch))
+      const vehicles = messages.filter((message) => !isCanaryMatch(message))
+      const { accepted, refused } = await takeInAll(deps, tx, vehicles)
+      return { accepted: [...canaries, ...accepted], refused }
     },
     { maxWait: 10_000, timeout: 30_000 },
   )
-  return { ok: true, accepted, refused }
-}
 
 const idOf = (raw: unknown): string => {
   const id = (raw as { id?: unknown } | null)?.id
@@ -60,7 +75,7 @@ async function takeCanaries({ clock }: CommandDeps, tx: Tx, canaries: readonly M
   return canaries.map(({ id }) => id)
 }
 
-async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], refused: Refused[]): Promise<string[]> {
+async function takeInAll(deps: CommandDeps, tx: Tx, messages: readonly MatchMessage[]): Promise<Taken> {
   const now = deps.clock()
   const readIds = messages.map((message) => message.read.id)
   const policy = await queries.policyAt(tx, now)
@@ -85,7 +100,7 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
 
   const nameOf = (cameraId: string) => cameras.get(cameraId)?.name ?? cameraId
 
-  const accepted: string[] = []
+  const [accepted, refused]: [string[], Refused[]] = [[], []]
   const toFeed: IncomingMatch[] = []
   for (const message of messages) {
     const entry = entries.get(message.entryId)
@@ -113,7 +128,7 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: MatchMessage[], re
     sightings.add(`${alarm.id}/${message.read.id}`)
   }
   if (toFeed.length > 0) await appendToFeed(tx, toFeed, policy.version, now)
-  return accepted
+  return { accepted, refused }
 }
 
 const otherCameras = ({ signals = [] }: MatchMessage): string[] =>

@@ -64,6 +64,37 @@ describe('takeInMatches', () => {
     ])
   })
 
+  it('sets aside the one that the database refuses, and takes in the others in their order', async () => {
+    await putEntry(pool, 70)
+    await pool.query(`ALTER TABLE alarm_sighting ADD CONSTRAINT poison CHECK (make <> 'Poison')`)
+    const batch = Array.from({ length: 30 }, (_, i) => aMessage(900 + i, i % 2 ? 70 : entry, i))
+    batch[13] = aMessage(913, 70, 13, { make: 'Poison' })
+    const answer = await takeInMatches(deps, batch)
+    await pool.query('ALTER TABLE alarm_sighting DROP CONSTRAINT poison')
+    const others = batch.map((match) => match.id).filter((each) => each !== id(1913))
+    expect(answer).toEqual({
+      ok: true,
+      accepted: others,
+      refused: [{ id: id(1913), code: 'storage-failed', message: expect.stringContaining('constraint "poison"') }],
+    })
+    expect((await openAlarm(entry))?.sightingCount).toBe(15)
+    expect((await openAlarm(70))?.sightingCount).toBe(14)
+    const { rows } = await pool.query(
+      `SELECT m.match_id AS id FROM alarm_match m WHERE m.match_id = ANY($1)
+       ORDER BY (SELECT seq FROM alarm_event e WHERE e.alarm_id = m.alarm_id AND e.data ->> 'readId' = m.read_id::text)`,
+      [others],
+    )
+    expect(rows.map((row) => row.id)).toEqual(others)
+    expect(await takeInMatches(deps, batch), 'when the cause is gone').toMatchObject({ refused: [] })
+    expect((await openAlarm(70))?.sightingCount).toBe(15)
+  })
+
+  it('refuses none when it is not the matches that are wrong', async () => {
+    await pool.query('ALTER TABLE alarm_match RENAME TO away')
+    await expect(takeInMatches(deps, [aMessage(950, entry), aMessage(951, entry)])).rejects.toThrow()
+    await pool.query('ALTER TABLE away RENAME TO alarm_match')
+  })
+
   it('sends a bulk category to the feed: accepted, and no alarm', async () => {
     await putEntry(pool, 50, { category: 'no-insurance', grade: 'low' })
     expect(await takeInMatches(deps, [aMessage(301, 50)])).toMatchObject({ accepted: [id(1301)] })

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { MatchMessage } from '#lib/realtime/contract.ts'
+import { type MatchMessage, notStored } from '#lib/realtime/contract.ts'
 
 /**
  * Takes the oldest waiting matches for delivery, until the caller's transaction ends. Matchers side by side take
@@ -15,7 +15,7 @@ export async function takeWaiting(tx: pg.ClientBase, limit: number): Promise<Mat
   return rows.map(({ payload }) => payload)
 }
 
-/** Marks matches as answered for: taken by the web process (`code` null), or refused by it for good. */
+/** Marks matches as answered for: taken by the web process (`code` null), or refused by it. */
 export async function markDelivered(
   tx: pg.ClientBase,
   answered: readonly { id: string; code: string | null }[],
@@ -28,6 +28,25 @@ export async function markDelivered(
            WHERE match_id = answered.id AND delivered_at IS NULL`,
     values: [answered.map(({ id }) => id), answered.map(({ code }) => code), at],
   })
+}
+
+/** Which of these matches are of SILENT entries. */
+export async function covertAmong(tx: pg.ClientBase, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT o.match_id AS id FROM match_outbox o JOIN hotlist_entry e ON e.id = (o.payload ->> 'entryId')::uuid
+     WHERE o.match_id = ANY($1) AND e.action = 'SILENT'`,
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Has matches wait again that the web process's database refused: the cause may be gone, and none of them was an alarm yet. */
+export async function offerAgain(db: pg.Pool): Promise<number> {
+  const { rowCount } = await db.query(
+    'UPDATE match_outbox SET delivered_at = NULL, refused_code = NULL WHERE refused_code = $1',
+    [notStored],
+  )
+  return rowCount ?? 0
 }
 
 /** How many matches wait, and since when the oldest. */

@@ -1,0 +1,37 @@
+import { failureOf } from './failure.ts'
+
+/** What conflicts with somebody else's writing succeeds when tried again. */
+const mostTries = 4
+
+/**
+ * Writes items together; answers what `write` answered, for one part after another in the order of the items. When the
+ * database refuses the data of one, halves are written by themselves until that one stands alone: `refuse` is told, and it
+ * keeps no other from being written. `write` must leave nothing behind when it rejects. Rejects when the database cannot
+ * be reached or written; what was written before that stays.
+ */
+export async function writeInHalves<T, R>(
+  items: readonly T[],
+  write: (part: readonly T[]) => Promise<R>,
+  refuse: (item: T, error: unknown) => R,
+): Promise<R[]> {
+  try {
+    return [await withRetries(() => write(items))]
+  } catch (error) {
+    const [item] = items
+    if (failureOf(error) !== 'row' || item === undefined) throw error
+    if (items.length === 1) return [refuse(item, error)]
+    const middle = items.length >> 1
+    const first = await writeInHalves(items.slice(0, middle), write, refuse)
+    return [...first, ...(await writeInHalves(items.slice(middle), write, refuse))]
+  }
+}
+
+async function withRetries<R>(write: () => Promise<R>): Promise<R> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (failureOf(error) !== 'conflict' || attempt >= mostTries) throw error
+    }
+  }
+}
