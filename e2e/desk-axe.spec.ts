@@ -1,9 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { senderUnderTest } from './cameras.ts'
-import { card, choose, openDesk, pass, pressUntil, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, rowOf, sendPlate, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
-import { query, serverUnderTest } from './session.ts'
+import { serverUnderTest } from './session.ts'
 import { signIn } from './sign-in.ts'
 
 const server = serverUnderTest()
@@ -103,14 +102,3 @@ test('axe finds nothing on the forms and windows that few alarms need', async ({
     await expectAccessible(calm, state)
   }
 })
-
-async function sendPlate(vrm: string): Promise<void> {
-  const [row] = await query(server, `SELECT last_sighting ->> 'readId' AS id FROM alarm WHERE vrm = $1`, [vrm])
-  const { matcherUrl, ingestToken } = senderUnderTest()
-  const answer = await fetch(`${matcherUrl}/v1/reads/${row?.id}/images/plate`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${ingestToken}`, 'content-type': 'image/svg+xml' },
-    body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="200" height="50" fill="#fc0"/></svg>`,
-  })
-  expect(answer.status).toBe(201)
-}

@@ -86,3 +86,15 @@ export async function answerAll(checks: Locator, answer: 'Yes' | 'No' | 'Cannot 
   await expect(buttons).toHaveCount(4)
   for (const button of await buttons.all()) await button.click()
 }
+
+/** Sends a picture of the plate for the read that an alarm of this mark was last seen by. */
+export async function sendPlate(vrm: string): Promise<void> {
+  const [row] = await query(server, `SELECT last_sighting ->> 'readId' AS id FROM alarm WHERE vrm = $1`, [vrm])
+  const { matcherUrl, ingestToken } = senderUnderTest()
+  const answer = await fetch(`${matcherUrl}/v1/reads/${row?.id}/images/plate`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${ingestToken}`, 'content-type': 'image/svg+xml' },
+    body: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><rect width="200" height="50" fill="#fc0"/></svg>`,
+  })
+  expect(answer.status).toBe(201)
+}

@@ -96,6 +96,8 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
   const askForWatch = () => desk.watchTurn.set(desk.watchTurn.get() + 1)
   socket.on('watch:changed', askForWatch)
   socket.on('connect', askForWatch)
+  socket.on('alarm:pictured', (alarmIds) => desk.pictured.set({ alarmIds }))
+  socket.on('connect', () => desk.pictured.set({ alarmIds: null }))
   socket.on('server:heartbeat', (beat) => {
     desk.beat(beat)
     setServerTime(desk.now())

@@ -37,6 +37,8 @@ export interface LiveDesk {
   late: Store<ReadonlyMap<string, number>>
   /** Counts the times that something of watch-keeping may have changed. */
   watchTurn: Store<number>
+  /** The alarms that have a new picture; null when it may be any of them. Told anew each time. */
+  pictured: Store<{ alarmIds: readonly string[] | null }>
   /** Whether restricted alarms are part of the picture: its sequence counts them then. */
   cleared: boolean
   /** The server's time now, in milliseconds. */
@@ -94,6 +96,7 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
   })
   const late = createStore<ReadonlyMap<string, number>>(new Map())
   const watchTurn = createStore(0)
+  const pictured = createStore<{ alarmIds: readonly string[] | null }>({ alarmIds: [] })
   const now = () => clock() + offsetMs
   const show = (next: LiveBoard) => {
     late.set(withLate(late.get(), alarms.get(), next, now()))
@@ -109,6 +112,7 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
     link,
     late,
     watchTurn,
+    pictured,
     cleared: start.cleared,
     now,
     setLink,

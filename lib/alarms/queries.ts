@@ -91,6 +91,19 @@ export async function findLastSighting(db: Db, id: string, restricted: boolean):
   return rows[0] && LastSighting.parse(rows[0].last_sighting)
 }
 
+/** The alarms that these reads are sightings of. */
+export async function alarmsOfReads(
+  db: Db,
+  readIds: readonly string[],
+): Promise<{ id: string; restricted: boolean }[]> {
+  const { rows } = await db.query<{ id: string; restricted: boolean }>(
+    `SELECT id, restricted FROM alarm
+     WHERE id IN (SELECT alarm_id FROM alarm_sighting WHERE read_id = ANY($1::uuid[]))`,
+    [readIds],
+  )
+  return rows
+}
+
 export interface AlarmPage {
   alarms: SequencedDetail[]
   next: number // ask for what came after this

@@ -139,6 +139,8 @@ export interface WebToConsole {
   'board:followed': () => void
   'canary:seen': (canary: CanaryState) => void
   'system:health': (health: SystemHealth) => void
+  /** These alarms have a picture that they had not; null when it may be any of them. */
+  'alarm:pictured': (alarmIds: string[] | null) => void
   /** A wake-up only: who watches what, gaps, floods or handovers changed; the screen asks for what it may see. */
   'watch:changed': () => void
 }

@@ -88,12 +88,13 @@ const deadlines = oneAtATime(
   async () => void (await meetDeadlines(deps)),
   (error) => log.warn({ error: (error as Error).message }, 'cannot look at deadlines, will try again'),
 )
-const wakes: Record<string, (told: boolean) => Promise<void>> = {
+const wakes: Record<string, (told: boolean, payload: string) => Promise<void>> = {
   // Every second in any case, which is when a deadline is looked at; a line of the log brings none forward.
   alarm_event: async (told) => {
     await Promise.all([consoles.alarms.wake(), told ? undefined : deadlines()])
   },
   unit_position: consoles.wakePositions,
+  read_image: consoles.wakePictures,
   canary: consoles.canary.wake,
   hotlist: sweep,
   feed_match: feed.wake,
@@ -102,7 +103,8 @@ const wakes: Record<string, (told: boolean) => Promise<void>> = {
     if (told) await Promise.all([consoles.recheck(), feed.recheck()])
   },
 }
-const stopListening = listen(databaseUrl, Object.keys(wakes), (channel, told) => void wakes[channel]?.(told), log)
+const wake = (channel: string, told: boolean, payload: string) => void wakes[channel]?.(told, payload)
+const stopListening = listen(databaseUrl, Object.keys(wakes), wake, log)
 hubSlot(() => ({
   seq: () => consoles.alarms.end.openSeq,
   screens: () => io.engine.clientsCount,

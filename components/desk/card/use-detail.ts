@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
+import { useStore } from '#components/live/use-store.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { useDeskWorld } from '../desk-world.tsx'
 
-/** Images may come later than the text; they are looked for this often and so long after the card opened. */
+/** Images may come later than the text: a screen is told of it. One that has no socket looks this often, so long after the card opened. */
 const imageEveryMs = 3_000
 const imageForMs = 60_000
 /** A burst of versions, or a walk through the queue with J, asks once. */
@@ -69,12 +70,22 @@ export function useDetail(
   }, [held.detail, onDetail])
 
   const missing = (held.detail?.sightings[0]?.images.length ?? 2) < 2
+  useEffect(
+    () =>
+      desk.pictured.subscribe(() => {
+        const { alarmIds } = desk.pictured.get()
+        if (alarmIds?.includes(alarmId) ?? missing) again()
+      }),
+    [desk, alarmId, missing, again],
+  )
+
+  const isTold = useStore(desk.link, ({ connected }) => connected) && !world.practice
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new detail that still lacks an image starts the wait again
   useEffect(() => {
-    if (!missing || performance.now() - openedAt > imageForMs) return
+    if (!missing || isTold || performance.now() - openedAt > imageForMs) return
     const timer = setTimeout(again, imageEveryMs)
     return () => clearTimeout(timer)
-  }, [missing, held.detail, openedAt, again])
+  }, [missing, isTold, held.detail, openedAt, again])
 
   return { ...held, again }
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { normalisePattern } from '#lib/reads/mark/normalise.ts'
 import type { PlacedRead, SightedMatch } from '../signals/listed-sightings.ts'
 
-/** Wakes the screens that show a match of this read (`LISTEN read_image`, the payload is the read's id), if any does. */
+/** Tells the web process (NOTIFY read_image, with the read's id), whose screens may show a match of this read, if there is one. */
 export async function notifyImage(db: pg.Pool, readId: string): Promise<void> {
   await db.query({
     name: 'notify-image',

@@ -5,7 +5,9 @@ import { Server } from 'socket.io'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { auth } from '#lib/access/queries.ts'
 import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
-import { aViewer } from '#lib/alarms/testing/house.ts'
+import { takeInMatches } from '#lib/alarms/intake/commands.ts'
+import { aMessage, aViewer, furnish, putEntry, t0, testDeps } from '#lib/alarms/testing/house.ts'
+import { timedUuid } from '#lib/core/uuid.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { changePerson, disablePerson } from '#lib/people/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
@@ -29,8 +31,11 @@ beforeAll(async () => {
   hub = await serveConsoles(io, deps, log)
   await putPerson(deps.db, 'ada', 'administrator')
   await new Promise<void>((resolve) => {
-    const wake = (_: string, told: boolean) => void (told && hub.recheck().then(resolve))
-    stopListening = listen(url, ['person'], wake, log)
+    const wake = (channel: string, told: boolean, payload: string) => {
+      if (channel === 'read_image') void hub.wakePictures(told, payload)
+      else if (told) void hub.recheck().then(resolve)
+    }
+    stopListening = listen(url, ['person', 'read_image'], wake, log)
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 })
@@ -60,6 +65,29 @@ it('cuts off a screen whose person loses the clearance, so that it comes back wi
   const maud = await screenOf('maud', { cleared: true })
   await changePerson(deps, ada, { personId: 'maud', role: 'operator', forceId: null, cleared: false })
   await vi.waitFor(() => expect(maud.connected).toBe(false), 5_000)
+})
+
+it('tells screens whose alarm has a picture now, of a SILENT entry the cleared only', async () => {
+  await furnish(pool)
+  await putEntry(pool, 1)
+  await putEntry(pool, 2, { action: 'SILENT' })
+  const reads = [1, 2].map((n) => timedUuid(t0, String(n)))
+  await takeInMatches(
+    testDeps(pool),
+    reads.map((id, i) => aMessage(i + 1, i + 1, 0, { id })),
+  )
+  const { rows } = await pool.query('SELECT id FROM alarm ORDER BY restricted')
+  const [open, covert] = rows.map((row) => row.id)
+  const screens = [await screenOf('olive'), await screenOf('cleo', { cleared: true })] as const
+  const told = screens.map((socket) => {
+    const ids: string[] = []
+    socket.on('alarm:pictured', (alarmIds: string[] | null) => ids.push(...(alarmIds ?? ['any'])))
+    return ids
+  })
+  for (const id of reads) await pool.query(`SELECT pg_notify('read_image', $1)`, [id])
+  await vi.waitFor(() => expect(told).toEqual([[open], expect.arrayContaining([open, covert])]), 3_000)
+  await hub.wakePictures(true, '') // after the listener was away
+  await vi.waitFor(() => expect(told[0]).toEqual([open, 'any']), 3_000)
 })
 
 it('lets nobody in by a clearance that was lost while the session was looked up', async () => {

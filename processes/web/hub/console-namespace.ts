@@ -11,6 +11,7 @@ import { BOARD_REST_MS, createBoardCheck } from './board-check.ts'
 import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary-feed.ts'
 import { createHealthFeed } from './health-feed.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { createPictureFeed } from './picture-feed.ts'
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
 import { createWatchFeed } from './watch-feed.ts'
@@ -25,6 +26,7 @@ export interface ConsoleHub {
   canary: CanaryFeed
   health: (cleared: boolean) => SystemHealth | null
   wakeWatch: () => void
+  wakePictures: (told: boolean, readId: string) => Promise<void>
   /** Cuts off whoever is no longer signed in or may see other alarms than before. */
   recheck: () => Promise<void>
   stop: () => void
@@ -53,6 +55,7 @@ export async function serveConsoles(
     log,
   )
   const watch = createWatchFeed(space, deps, log)
+  const pictures = createPictureFeed(deps.pool, space, log)
   const presence = createPresence((ids, restricted) => markPresented(deps, ids, restricted), log)
 
   space.use(async (socket, next) => {
@@ -105,6 +108,7 @@ export async function serveConsoles(
     health: health.health,
     wakePositions: positions.wake,
     wakeWatch: watch.wake,
+    wakePictures: pictures.wake,
     recheck: () => {
       forgetSessions()
       return recheck(space)

@@ -2,14 +2,14 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 
 /**
- * Calls `wake(channel, told)` for every NOTIFY on these channels, after every (re)connection, and every `everyMs` in any
+ * Calls `wake(channel, told, payload)` for every NOTIFY on these channels, after every (re)connection, and every `everyMs` in any
  * case: a notification is a wake-up only, so one that is lost costs at most that long. `told` is false for the last, which
- * says only that time has passed. Returns the way to stop it.
+ * says only that time has passed; `payload` is what a NOTIFY carries, else ''. Returns the way to stop it.
  */
 export function listen(
   connectionString: string,
   channels: readonly string[],
-  wake: (channel: string, told: boolean) => void,
+  wake: (channel: string, told: boolean, payload: string) => void,
   log: Logger,
   everyMs = 1000,
 ): () => Promise<void> {
@@ -17,7 +17,7 @@ export function listen(
   let stopped = false
   let retry: NodeJS.Timeout | undefined
   const wakeAll = (told: boolean) => {
-    for (const channel of channels) wake(channel, told)
+    for (const channel of channels) wake(channel, told, '')
   }
 
   async function connect() {
@@ -33,7 +33,7 @@ export function listen(
     }
     next.on('error', lose)
     next.on('end', () => lose())
-    next.on('notification', (message) => wake(message.channel, true))
+    next.on('notification', (message) => wake(message.channel, true, message.payload ?? ''))
     try {
       await next.connect()
       for (const channel of channels) await next.query(`LISTEN ${next.escapeIdentifier(channel)}`)
