@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
-import { openDesk, pass, rowOf, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { startMatcher } from './matcher.ts'
 import { query, serverUnderTest } from './session.ts'
@@ -53,4 +54,35 @@ test('a withdrawal stops both matchers within a second and reaches three screens
   } finally {
     await second.stop()
   }
+})
+
+test('an alarm that loses its gravest reason says so on the open card, and asks for what is left', async ({
+  context,
+}) => {
+  const desk = await openDesk(context)
+  const [mark = ''] = await unseenMarks(1, 'medium')
+  const id = randomUUID()
+  await query(
+    server,
+    `INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id, source_reference, created_at, updated_at)
+     SELECT $1, hotlist_id, vrm, 'STOP', '{FI}', 'Grave reason', category, 'high', force_id, 'graver', $3, $3
+     FROM hotlist_entry WHERE vrm = $2`,
+    [id, mark, new Date()],
+  )
+  // Seen until the matcher knows of the second entry too.
+  await expect(async () => {
+    await pass([mark])
+    await expect(rowOf(desk, mark)).toContainText('Grave reason', { timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
+  await choose(desk, mark)
+  await expect(card(desk).getByRole('heading', { name: 'Grave reason' })).toBeVisible()
+  await query(server, `UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = $2 WHERE id = $1`, [
+    id,
+    new Date(),
+  ])
+  await expect(rowOf(desk, mark)).toContainText('LISTED AS Medium')
+  await expect(card(desk).getByRole('heading', { name: 'Of a journey' })).toBeVisible()
+  await expect(card(desk)).toContainText('Grave reason (graded high) is no longer listed')
+  await expect(card(desk)).toContainText('Entry withdrawn: Grave reason (High), still listed: Of a journey (Medium)')
+  await expect(card(desk)).toContainText('No warning signals on the entry')
 })

@@ -46,6 +46,11 @@ describe('a row in words', () => {
     expect(badgesOf(anAlarm({ matchKind: 'tolerant' })).map(({ word }) => word)).toEqual(['TOLERATED'])
     expect(badgesOf(anAlarm())).toEqual([])
   })
+  it('says what it is listed as once what asked for more has left its list', () => {
+    const left = { band: 'high', askedBand: 'medium' } as const
+    expect(badgesOf(anAlarm({ ...left, goneEntryIds: ['e1'] })).map(({ word }) => word)).toEqual(['LISTED AS Medium'])
+    expect(badgesOf(anAlarm(left))).toEqual([])
+  })
   it('says before delay and doubt that two vehicles may bear the mark, and why', () => {
     const cloneReason = 'Seen at A19 Tees and M6 J40, 78 miles in 6 min: at least 717 mph'
     const alarm = anAlarm({ cloneSuspectedAt: '2026-11-22T21:04:00Z', cloneReason, delayed: true })

@@ -1,6 +1,6 @@
 import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { bandNames } from '#lib/alarms/band.ts'
+import { bandNames, bandRank } from '#lib/alarms/band.ts'
 import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
 import { sureness } from '#lib/matching/sureness.ts'
 
@@ -88,6 +88,11 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
         alarm.withdrawnCause === 'expired'
           ? 'The weed date of its entry came: nobody may be deployed to it'
           : 'Its entry left the list: nobody may be deployed to it',
+    })
+  else if (alarm.goneEntryIds.length > 0 && bandRank(alarm.askedBand) > bandRank(alarm.band))
+    badges.push({
+      word: `LISTED AS ${bandNames[alarm.askedBand]}`,
+      title: 'What asked for more left its list: regrade it, with the reason, once you have looked',
     })
   if (alarm.escalatedTo && alarm.escalatedFor && alarm.escalatedAt)
     badges.push({

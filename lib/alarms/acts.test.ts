@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as acts from './acts.ts'
 import type { Alarm } from './alarm.ts'
+import { regrade } from './regrade.ts'
 import type { DeploymentState } from './states.ts'
 import { anAlarm } from './testing/sample.ts'
 
@@ -96,7 +97,7 @@ describe('decline and close', () => {
 it('an alarm that is graded up stands by itself again', () => {
   const led = anAlarm({ band: 'medium', leadId: 'b', leadKind: 'same-vehicle' })
   const grade = (band: 'high' | 'low') =>
-    patchOf(acts.regrade(led, { ...person, mayLowerHigh: true }, { ...on, band, reason: 'as the owner says' }, at))
+    patchOf(regrade(led, { ...person, mayLowerHigh: true }, { ...on, band, reason: 'as the owner says' }, at))
   expect(grade('high')).toMatchObject({ band: 'high', leadId: null, leadKind: null })
   expect(grade('low')).not.toHaveProperty('leadId')
 })

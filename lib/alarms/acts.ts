@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { done, type Refusal, type Result, refuse } from '../core/result.ts'
 import type { Alarm, AlarmDeployment } from './alarm.ts'
 import { answered, waitsAgain } from './attention.ts'
-import { bandNames, bandRank } from './band.ts'
 import { missedReasonNames, nonDeploymentReasonNames } from './coding.ts'
 import type * as Input from './command-input.ts'
 import { deploymentStateNames, deploymentSteps } from './deployment-steps.ts'
@@ -54,34 +53,6 @@ export function explainMissed(
       acknowledgedAt: alarm.acknowledgedAt ?? at,
       missedReason: reason,
       missedNote: note,
-    },
-  })
-}
-
-/**
- * Another band, with the reason; the initial one stays, and reports count by it. Lowering a High is a supervisor's.
- * A rise starts the clocks anew: the new band's few seconds were not there to be used before; and it stands by itself again.
- */
-export function regrade(
-  alarm: Alarm,
-  person: Person & { mayLowerHigh: boolean },
-  input: z.infer<typeof Input.Regrade>,
-  at: string,
-): Decided {
-  const { band, reason } = input
-  if (band === alarm.band) return refuse('invalid', `It is ${bandNames[band]} already`)
-  if (alarm.band === 'high' && !person.mayLowerHigh) {
-    return refuse('forbidden', 'Only a supervisor lowers a High: nothing was changed')
-  }
-  const rises = bandRank(band) < bandRank(alarm.band)
-  return done({
-    data: { reason, from: alarm.band, to: band },
-    patch: {
-      band,
-      regradedAt: at,
-      regradedReason: reason,
-      regradedByName: person.name,
-      ...(rises && { waitingFromAt: at, decideFromAt: at, leadId: null, leadKind: null }),
     },
   })
 }

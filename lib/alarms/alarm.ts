@@ -61,7 +61,7 @@ export const Alarm = z.object({
   vrm: z.string(), // the listed mark
   band: z.enum(bands),
   initialBand: z.enum(bands),
-  askedBand: z.enum(bands), // the worst that its entries ask for; a person's regrading leaves it
+  askedBand: z.enum(bands), // the worst that its entries still on their lists ask for; a person's regrading leaves it
   score: z.int(),
   contributions: z.array(Contribution),
   state: z.enum(states),
@@ -78,6 +78,7 @@ export const Alarm = z.object({
   entryForceId: z.string(),
   forceIds: z.array(z.string()),
   entryIds: z.array(z.string()),
+  goneEntryIds: z.array(z.string()), // those of them that left their lists, as far as it has been said
   matchKind: z.enum(matchKinds),
   posterior: z.number(),
   possible: z.boolean(), // tolerated characters or a low posterior: never sounds as High by itself

@@ -6,15 +6,17 @@ import { causeOfCode, causesOf } from '#lib/hotlists/corrections/task.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import * as acts from './acts.ts'
 import type { Alarm } from './alarm.ts'
+import { bandRank } from './band.ts'
 import type * as Input from './command-input.ts'
 import { raiseCorrections } from './corrections/commands.ts'
 import { isDeploymentOver } from './deployment-steps.ts'
-import { merge as mergeUnder, part } from './merge.ts'
+import { leaderFor, merge as mergeUnder, part } from './merge.ts'
 import { rememberVerdict } from './misreads/commands.ts'
 import { move } from './move/commands.ts'
 import { accept, endOffer, offer } from './pass.ts'
+import { firstStoodIn, regrade as toBand } from './regrade.ts'
 import * as shelf from './shelf.ts'
-import { anyEntryLive, findAlarm, followersOf, hasOpenTwin, linesOf, rulesOf, saveChange } from './store.ts'
+import { findAlarm, followersOf, hasOpenTwin, linesOf, liveEntries, rulesOf, saveChange } from './store.ts'
 import { undo as inverse } from './undo.ts'
 
 export const acknowledge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Acknowledge>) =>
@@ -31,7 +33,7 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     const { readId: judged } = input
     if (judged && (await tx.alarmSighting.count({ where: { alarmId: alarm.id, readId: judged } })) === 0)
       return refuse('invalid', 'That picture is no sighting of this alarm: nothing was recorded')
-    const entryLive = await anyEntryLive(tx, alarm.entryIds, new Date(at))
+    const entryLive = (await liveEntries(tx, alarm.entryIds, new Date(at))).size > 0
     const decided = acts.verify(alarm, input, entryLive, at)
     if (!decided.ok) return decided
     const { checks, verdict } = decided.value.data as { checks: Prisma.InputJsonValue; verdict: string }
@@ -47,8 +49,10 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
 
 export const deploy = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Deploy>) =>
   move(deps, viewer, 'deploy', input, async (alarm, at, tx) => {
-    if (!(await anyEntryLive(tx, alarm.entryIds, new Date(at)))) {
-      return refuse('blocked', 'The entry is no longer on its list: nobody was deployed')
+    const live = await liveEntries(tx, alarm.entryIds, new Date(at))
+    if (live.size === 0) return refuse('blocked', 'The entry is no longer on its list: nobody was deployed')
+    if (alarm.entryIds.some((id) => !live.has(id) && !alarm.goneEntryIds.includes(id))) {
+      return refuse('stale', 'An entry of this alarm has just left its list. Nobody was deployed: look again.')
     }
     const unit = await tx.unit.findUnique({
       where: { id: input.unitId },
@@ -94,11 +98,7 @@ export const close = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof I
     const decided = acts.close(alarm, input, at)
     if (!decided.ok) return decided
     await raiseCoded(deps, tx, viewer, alarm, input.outcomes, input.note, at)
-    for (const follower of await followersOf(tx, alarm.id)) {
-      const { data, patch } = part(follower, at)
-      const change = { kind: 'unmerged' as const, data: { ...data, reason: 'The leading alarm was closed' }, patch }
-      await saveChange(tx, follower, change, new Date(at), { decisive: true })
-    }
+    await partAll(tx, await followersOf(tx, alarm.id), 'The leading alarm was closed', at)
     return decided
   })
 
@@ -130,9 +130,13 @@ export const unshelve = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeo
   move(deps, viewer, 'unshelve', input, (alarm, at) => shelf.unshelve(alarm, at))
 
 export const regrade = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Regrade>) =>
-  move(deps, viewer, 'regrade', input, (alarm, at) =>
-    acts.regrade(alarm, { ...viewer, mayLowerHigh: can(viewer, 'alarm:override') }, input, at),
-  )
+  move(deps, viewer, 'regrade', input, async (alarm, at, tx) => {
+    const stoodFrom = firstStoodIn(input.band, await linesOf(tx, alarm.id))
+    const person = { ...viewer, mayLowerHigh: can(viewer, 'alarm:override') }
+    const decided = toBand(alarm, person, input, at, stoodFrom)
+    if (decided.ok) await partGraver(tx, alarm, decided.value.patch.band, at)
+    return decided
+  })
 
 export const merge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Merge>) =>
   move(deps, viewer, 'merge', input, async (alarm, _at, tx) => {
@@ -144,7 +148,18 @@ export const unmerge = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof
   move(deps, viewer, 'unmerge', input, (alarm, at) => done(part(alarm, at)))
 
 export const undo = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Undo>) =>
-  move(deps, viewer, 'undo', input, async (alarm, at, tx) => inverse(alarm, await linesOf(tx, alarm.id), at))
+  move(deps, viewer, 'undo', input, async (alarm, at, tx) => {
+    const decided = inverse(alarm, await linesOf(tx, alarm.id), at)
+    if (!decided.ok) return decided
+    const { patch } = decided.value
+    if (patch.leadId) {
+      const leads = (await followersOf(tx, alarm.id)).length > 0
+      const lead = leaderFor({ ...alarm, ...patch }, await findAlarm(tx, patch.leadId), leads)
+      if (!lead.ok) return lead
+    }
+    await partGraver(tx, alarm, patch.band, at)
+    return decided
+  })
 
 export const note = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.AddNote>) =>
   move(deps, viewer, 'note', input, (alarm) => acts.note(alarm, input), { saying: true })
@@ -156,6 +171,21 @@ export const reopen = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     const { settings } = await rulesOf(tx, alarm)
     return acts.reopen(alarm, viewer, input, settings.reopenHours, at)
   })
+
+async function partAll(tx: Prisma.TransactionClient, followers: readonly Alarm[], reason: string, at: string) {
+  for (const follower of followers) {
+    const { data, patch } = part(follower, at)
+    const change = { kind: 'unmerged' as const, data: { ...data, reason }, patch }
+    await saveChange(tx, follower, change, new Date(at), { decisive: true })
+  }
+}
+
+/** Under a leader that is now milder than they are, others would rest while nobody deals with what is graver. */
+async function partGraver(tx: Prisma.TransactionClient, { id }: Alarm, band: Alarm['band'] | undefined, at: string) {
+  if (!band) return
+  const graver = (await followersOf(tx, id)).filter((follower) => bandRank(follower.band) < bandRank(band))
+  await partAll(tx, graver, 'The leading alarm became less urgent than this', at)
+}
 
 /** A code that says the entry or the read was wrong reaches the owner, unless the verification has said so already. */
 function raiseCoded(

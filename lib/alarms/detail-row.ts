@@ -1,7 +1,9 @@
 import { knownSignals } from '../matching/signals/match-signal.ts'
+import type { Alarm } from './alarm.ts'
 import { alarmFromRow, fieldsOf } from './alarm-row.ts'
 import { speaksOfClone } from './clone.ts'
 import { AlarmDetail } from './detail.ts'
+import { speaksOf } from './match-worth.ts'
 
 type Row = Record<string, unknown>
 const each = (rows: unknown): Row[] => (rows as Row[]).map(fieldsOf)
@@ -15,11 +17,18 @@ const withSignals = ({ paired, ...sighting }: Row): Row => {
   return { ...sighting, signals, clone: paired === true || signals.some(speaksOfClone) }
 }
 
+/** Screens instruct by the first: the one that the alarm speaks of, those that are off their lists last. */
+const leadingFirst = (alarm: Alarm, entries: Row[]): Row[] => {
+  const rank = (entry: Row) => (entry.live ? 2 : 0) + (speaksOf(alarm, entry as unknown as Alarm) ? 1 : 0)
+  return entries.toSorted((a, b) => rank(b) - rank(a))
+}
+
 /** A row of alarm-detail.sql.ts as the contract has it. */
-export const detailFromRow = (row: Row, checkedAt: Date): AlarmDetail =>
-  AlarmDetail.parse({
-    alarm: alarmFromRow(row),
-    entries: each(row.entries),
+export function detailFromRow(row: Row, checkedAt: Date): AlarmDetail {
+  const alarm = alarmFromRow(row)
+  return AlarmDetail.parse({
+    alarm,
+    entries: leadingFirst(alarm, each(row.entries)),
     matches: each(row.matches),
     sightings: each(row.sightings).map(withPlace).map(withSignals),
     events: each(row.events),
@@ -30,3 +39,4 @@ export const detailFromRow = (row: Row, checkedAt: Date): AlarmDetail =>
     targets: row.targets,
     checkedAt: checkedAt.toISOString(),
   })
+}

@@ -14,7 +14,7 @@ export const eventKinds = [
   'deployed',
   'deployment-moved',
   'outcome-recorded',
-  'entry-withdrawn',
+  'entry-withdrawn', // it left its list; the line says what is left
   'entry-restored', // on its list again: by an undo, an edit, or its source
   'pass-offered',
   'pass-accepted',

@@ -3,7 +3,7 @@ import { returnsFromShelf, waitsAgain } from './attention.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import type { EventKind } from './event-kind.ts'
-import { bandOfMatch, scoreOf, seconds } from './match-worth.ts'
+import { bandOfMatch, scoreOf, seconds, wantedFor } from './match-worth.ts'
 import type { AlarmPolicy } from './policy.ts'
 import type { IncomingMatch } from './sighting.ts'
 
@@ -18,6 +18,10 @@ export interface Change {
 const isNewSuspicion = (alarm: Alarm, { kind }: CloneSuspicion): boolean =>
   !alarm.cloneReason || (kind === 'two-places' && !isOfTwoPlaces(alarm.cloneReason))
 
+/** What is off its list asks for nothing: its match is written down beside what still counts. */
+const asksForMore = (alarm: Alarm, match: IncomingMatch, policy: AlarmPolicy): boolean =>
+  match.entry.live && bandRank(bandOfMatch(match, policy)) < bandRank(alarm.askedBand)
+
 /** Why an open alarm calls for attention again, in the order in which it is said; undefined when it does not. */
 export function reraiseReason(
   alarm: Alarm,
@@ -27,7 +31,8 @@ export function reraiseReason(
   sightingIsNew = true,
 ): string | undefined {
   if (bandRank(band) < bandRank(alarm.band)) return `band rose to ${band}`
-  const signal = match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
+  if (asksForMore(alarm, match, policy)) return `an entry asks for ${bandOfMatch(match, policy)}`
+  const signal = match.entry.live && match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
   if (signal) return `new warning signal ${signal}`
   if (match.clone && isNewSuspicion(alarm, match.clone)) return cloneReraise[match.clone.kind]
   if (sightingIsNew && alarm.state === 'missed') return 'seen again after it was missed'
@@ -43,8 +48,8 @@ export function reraiseReason(
 const outranks = (match: IncomingMatch, { matchKind, posterior }: Alarm): boolean =>
   (match.kind === 'exact') === (matchKind === 'exact') ? match.posterior > posterior : match.kind === 'exact'
 
-/** What a further sighting does to clocks, shelf and escalation. */
-function attention(
+/** What a further sighting, or an entry that is back, does to clocks, shelf and escalation. */
+export function attention(
   alarm: Alarm,
   band: Band,
   reason: string | undefined,
@@ -67,6 +72,12 @@ function attention(
     : patch
 }
 
+/** One that it knows already, and that left its list a moment ago, is said to have gone by whoever looks after entries. */
+function goneWith({ entryIds, goneEntryIds }: Alarm, { id, live }: IncomingMatch['entry']): string[] {
+  if (live) return goneEntryIds.filter((each) => each !== id)
+  return entryIds.includes(id) ? goneEntryIds : union(goneEntryIds, [id])
+}
+
 /**
  * A further match of the vehicle: what changes. `sightingIsNew` is false for a second entry matched by the same read.
  * Such a match adds its reason; the sighting stays what its strongest match makes it, and calls nobody a second time.
@@ -83,13 +94,17 @@ export function join(
   const { entry, place } = match
   const closed = alarm.state === 'closed'
   const newer = Date.parse(place.capturedAt) >= Date.parse(alarm.lastCapturedAt)
+  // Of all its entries only this one is on a list: the alarm is about what this one says.
+  const wantedAnew = entry.live && alarm.withdrawnAt !== null && !closed
   // What a person regraded is raised only by an entry that asks for more than any did before.
-  const askedBand = worstBand(alarm.askedBand, bandOfMatch(match, policy))
-  const band = askedBand === alarm.askedBand ? alarm.band : worstBand(alarm.band, askedBand)
+  const more = asksForMore(alarm, match, policy)
+  const askedBand = more || wantedAnew ? bandOfMatch(match, policy) : alarm.askedBand
+  const band = more ? worstBand(alarm.band, askedBand) : alarm.band
   const reason = closed ? undefined : reraiseReason(alarm, match, band, policy, sightingIsNew)
   const sightingCount = alarm.sightingCount + (sightingIsNew ? 1 : 0)
-  const scored = closed ? undefined : scoreOf(match, sightingCount, policy, at, alarm)
-  const scoreCounts = scored && (sightingIsNew ? newer : scored.score > alarm.score)
+  const counts = entry.live && !closed
+  const scored = counts ? scoreOf(match, sightingCount, policy, at, wantedAnew ? undefined : alarm) : undefined
+  const scoreCounts = scored && (wantedAnew || (sightingIsNew ? newer : scored.score > alarm.score))
   const patch: Partial<Alarm> = {
     state: alarm.state,
     ...attention(alarm, band, reason, sightingCount, policy, at),
@@ -98,9 +113,10 @@ export function join(
     ...(scoreCounts && scored),
     sightingCount,
     possible: alarm.possible && match.possible,
-    warningSignals: union(alarm.warningSignals, entry.warningSignals),
+    warningSignals: union(wantedAnew ? [] : alarm.warningSignals, entry.live ? entry.warningSignals : []),
     forceIds: union(alarm.forceIds, [place.forceId]),
     entryIds: union(alarm.entryIds, [entry.id]),
+    goneEntryIds: goneWith(alarm, entry),
   }
   if (newer) {
     Object.assign(patch, {
@@ -112,16 +128,8 @@ export function join(
   } else if (place.capturedAt < alarm.firstCapturedAt) {
     patch.firstCapturedAt = place.capturedAt
   }
-  if (bandOfMatch(match, policy) === band && bandRank(band) < bandRank(alarm.band)) {
-    Object.assign(patch, {
-      category: entry.category,
-      categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
-      reason: entry.reason,
-      action: entry.action,
-    })
-  }
-  // Wanted again, by a list that still has it.
-  if (entry.live && alarm.withdrawnAt && !closed) Object.assign(patch, { withdrawnAt: null, withdrawnCause: null })
+  if (more || wantedAnew) Object.assign(patch, wantedFor(entry, policy))
+  if (wantedAnew) Object.assign(patch, { withdrawnAt: null, withdrawnCause: null })
   if (match.clone && isNewSuspicion(alarm, match.clone))
     Object.assign(patch, { cloneSuspectedAt: alarm.cloneSuspectedAt ?? at, cloneReason: match.clone.words })
   if (reason) Object.assign(patch, { reraisedAt: at, reraisedReason: reason })

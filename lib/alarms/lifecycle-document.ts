@@ -24,7 +24,7 @@ export function lifecycleDocument(): string {
     '',
     'Made from `lib/alarms/moves.ts` and `lib/alarms/deployment-steps.ts`; change those, then run the tests with `-u`.',
     '',
-    `States: ${states.join(', ')}. An entry that leaves its list marks the alarm ENTRY WITHDRAWN in whatever state it is and blocks deployment.`,
+    `States: ${states.join(', ')}. When the last of its entries leaves its list, an alarm is marked ENTRY WITHDRAWN in whatever state it is, and deployment is blocked; while others are left it says which went, and speaks of those.`,
     '',
     '## Moves',
     '',

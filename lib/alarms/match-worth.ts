@@ -1,14 +1,32 @@
 import { scoreAlarm } from '../matching/score.ts'
-import type { Alarm } from './alarm.ts'
+import type { Alarm, Contribution } from './alarm.ts'
 import type { Band } from './band.ts'
 import { type AlarmPolicy, bandOf } from './policy.ts'
-import type { IncomingMatch } from './sighting.ts'
+import type { IncomingMatch, ListedEntry } from './sighting.ts'
+
+/** As far as band and words of an alarm follow from it. */
+type Asking = Pick<ListedEntry, 'category' | 'grade' | 'reason' | 'action' | 'warningSignals'>
 
 /** The band a match asks for; a match that is only possible never makes a High by itself (DOMAIN §6). */
-export function bandOfMatch(match: IncomingMatch, policy: AlarmPolicy): Band {
+export function bandOfMatch(
+  match: { entry: Pick<Asking, 'category' | 'grade'>; possible: boolean },
+  policy: AlarmPolicy,
+): Band {
   const band = bandOf(policy, match.entry.category, match.entry.grade)
   return match.possible && band === 'high' ? 'medium' : band
 }
+
+/** What an alarm is for, on the word of one entry. */
+export const wantedFor = ({ category, reason, action }: Asking, policy: AlarmPolicy) => {
+  const categoryName = policy.categories.get(category)?.name ?? category
+  return { category, categoryName, reason, action }
+}
+
+type Words = Pick<Alarm, 'category' | 'reason' | 'action'>
+
+/** Whether the words of the alarm are those of this entry. */
+export const speaksOf = (alarm: Words, entry: Words): boolean =>
+  entry.category === alarm.category && entry.reason === alarm.reason && entry.action === alarm.action
 
 /** Bulk categories and the log band call nobody: they go to the feed. */
 export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
@@ -39,11 +57,24 @@ export function scoreOf(match: IncomingMatch, sightings: number, policy: AlarmPo
     const known = before?.contributions.find(({ name }) => name === contribution.name)
     return known && ofWorstEntry.has(known.name) && known.value > contribution.value ? known : contribution
   })
-  return {
-    score: Math.min(
-      1000,
-      contributions.reduce((sum, { value }) => sum + value, 0),
-    ),
-    contributions,
-  }
+  return summed(contributions)
 }
+
+/** What the alarm is worth when these entries alone still speak for its vehicle. */
+export function scoreLeft(alarm: Alarm, entries: readonly Asking[], policy: AlarmPolicy) {
+  const nothing = { posterior: 0, secondsSinceCapture: 0, listAgeDays: 0, sightings: 1 }
+  const said = entries.flatMap(({ category, grade, warningSignals }) => {
+    const harmWeight = policy.categories.get(category)?.harmWeight ?? 0
+    return scoreAlarm({ ...nothing, harmWeight, grade, warningSignals }, policy.settings.score).contributions
+  })
+  const worst = (name: string) => said.filter((one) => one.name === name).toSorted((a, b) => b.value - a.value)[0]
+  return summed(alarm.contributions.map((one) => (ofWorstEntry.has(one.name) ? (worst(one.name) ?? one) : one)))
+}
+
+const summed = (contributions: Contribution[]) => ({
+  score: Math.min(
+    1000,
+    contributions.reduce((sum, { value }) => sum + value, 0),
+  ),
+  contributions,
+})

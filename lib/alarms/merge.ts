@@ -9,16 +9,10 @@ import type * as Input from './command-input.ts'
 type Decided = Result<Act, Refusal>
 
 /**
- * Puts an alarm under another that leads. Both stay alarms with an end of their own; while the leader is dealt with, the
- * other's deadlines rest. `leads` says that the alarm has others under it.
+ * The leader, if the alarm may stand under it now; `leads` says that the alarm has open ones under itself. One that the
+ * person may not see, or that is for other eyes, does not exist for this alarm.
  */
-export function merge(
-  alarm: Alarm,
-  lead: Alarm | undefined,
-  leads: boolean,
-  input: z.infer<typeof Input.Merge>,
-): Decided {
-  // One that the person may not see, or that is for other eyes, does not exist for this alarm.
+export function leaderFor(alarm: Alarm, lead: Alarm | undefined, leads: boolean): Result<Alarm, Refusal> {
   if (!lead || lead.id === alarm.id || lead.restricted !== alarm.restricted || lead.state === 'closed') {
     return refuse('not-found', 'There is no such open alarm to merge under')
   }
@@ -28,6 +22,22 @@ export function merge(
   if (bandRank(lead.band) > bandRank(alarm.band)) {
     return refuse('illegal', 'The more urgent alarm leads: merge the other one under this')
   }
+  return done(lead)
+}
+
+/**
+ * Puts an alarm under another that leads. Both stay alarms with an end of their own; while the leader is dealt with, the
+ * other's deadlines rest.
+ */
+export function merge(
+  alarm: Alarm,
+  given: Alarm | undefined,
+  leads: boolean,
+  input: z.infer<typeof Input.Merge>,
+): Decided {
+  const found = leaderFor(alarm, given, leads)
+  if (!found.ok) return found
+  const lead = found.value
   const note = input.note ?? null
   return done({
     data: { leadId: lead.id, leadVrm: lead.vrm, kind: input.kind, words: leadKindNames[input.kind], note },

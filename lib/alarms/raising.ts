@@ -1,5 +1,5 @@
 import type { Alarm } from './alarm.ts'
-import { bandOfMatch, scoreOf, seconds } from './match-worth.ts'
+import { bandOfMatch, scoreOf, seconds, wantedFor } from './match-worth.ts'
 import type { AlarmPolicy } from './policy.ts'
 import { type IncomingMatch, isRestricted } from './sighting.ts'
 
@@ -18,10 +18,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     askedBand: band,
     ...scoreOf(match, 1, policy, at),
     state: 'raised',
-    category: entry.category,
-    categoryName: policy.categories.get(entry.category)?.name ?? entry.category,
-    reason: entry.reason,
-    action: entry.action,
+    ...wantedFor(entry, policy),
     warningSignals: entry.warningSignals,
     make: entry.make,
     model: entry.model,
@@ -31,6 +28,7 @@ export function raise(id: string, match: IncomingMatch, policy: AlarmPolicy, now
     entryForceId: entry.forceId,
     forceIds: [place.forceId],
     entryIds: [entry.id],
+    goneEntryIds: entry.live ? [] : [entry.id],
     matchKind: match.kind,
     posterior: match.posterior,
     possible: match.possible,

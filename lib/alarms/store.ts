@@ -111,12 +111,31 @@ export async function lastActOf(
   return row ? { kind: row.kind, name: row.actorName ?? 'somebody', at: row.at } : undefined
 }
 
-/** Whether any of these entries is on its list at `now`. */
-export async function anyEntryLive(tx: Tx, entryIds: string[], now: Date): Promise<boolean> {
-  const live = await tx.hotlistEntry.count({
-    where: { id: { in: entryIds }, status: 'live', OR: [{ weedAt: null }, { weedAt: { gt: now } }] },
+/** The last time that entries left their lists and the alarm became another by it, in the words of its line. */
+export async function lastLossOf(
+  tx: Tx,
+  alarmId: string,
+): Promise<{ at: Date; gone: string[]; left: string[] } | undefined> {
+  const rows = await tx.alarmEvent.findMany({
+    where: {
+      alarmId,
+      patch: { path: ['askedBand'], not: Prisma.AnyNull },
+      data: { path: ['gone', '0'], not: Prisma.AnyNull },
+    },
+    orderBy: { seq: 'desc' },
+    take: 1,
+    select: { at: true, data: true },
   })
-  return live > 0
+  return rows.map(({ at, data }) => ({ at, ...(data as { gone: string[]; left: string[] }) }))[0]
+}
+
+/** Those of these entries that are on their lists at `now`. */
+export async function liveEntries(tx: Tx, entryIds: string[], now: Date): Promise<ReadonlySet<string>> {
+  const live = await tx.hotlistEntry.findMany({
+    where: { id: { in: entryIds }, status: 'live', OR: [{ weedAt: null }, { weedAt: { gt: now } }] },
+    select: { id: true },
+  })
+  return new Set(live.map(({ id }) => id))
 }
 
 export interface AlarmRules {
@@ -143,10 +162,11 @@ export async function linesOf(tx: Tx, alarmId: string) {
   const rows = await tx.alarmEvent.findMany({
     where: { alarmId },
     orderBy: { alarmVersion: 'asc' },
-    select: { alarmVersion: true, kind: true, patch: true },
+    select: { alarmVersion: true, kind: true, at: true, patch: true },
   })
-  return rows.map(({ alarmVersion, kind, patch }) => ({
+  return rows.map(({ alarmVersion, kind, at, patch }) => ({
     alarmVersion,
+    at: at.toISOString(),
     kind: kind as EventKind,
     patch: patch as Partial<Alarm>,
   }))

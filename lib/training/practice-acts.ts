@@ -5,6 +5,7 @@ import type { AlarmActions } from '../alarms/command-input.ts'
 import type { Actor } from '../alarms/guards.ts'
 import { merge, part } from '../alarms/merge.ts'
 import { accept, endOffer, offer } from '../alarms/pass.ts'
+import { firstStoodIn, regrade } from '../alarms/regrade.ts'
 import { shelve, unshelve } from '../alarms/shelf.ts'
 import { undo } from '../alarms/undo.ts'
 import { done, type Refusal, type Result, refuse } from '../core/result.ts'
@@ -32,6 +33,8 @@ type Decide<N extends ActName> = (
 ) => Decided
 
 const bandOf = ({ recording }: Surroundings, alarm: Alarm) => recording.bands[alarm.band]
+
+const linesOf = (alarm: Alarm, lines: readonly AlarmEvent[]) => lines.filter(({ alarmId }) => alarmId === alarm.id)
 
 function deploy(alarm: Alarm, who: Trainee, input: ActInput<'deploy'>, at: string, near: Surroundings): Decided {
   const unit = near.recording.units.find(({ id }) => id === input.unitId)
@@ -64,19 +67,16 @@ export const practiceActs: { [N in ActName]: Decide<N> } = {
   withdrawPass: (alarm) => endOffer(alarm, {}),
   shelve: (alarm, who, input, at, near) => shelve(alarm, who, input, bandOf(near, alarm).shelveMaxSec, at),
   unshelve: (alarm, _who, _input, at) => unshelve(alarm, at),
-  regrade: (alarm, who, input, at) =>
-    acts.regrade(alarm, { ...who, mayLowerHigh: who.permissions.has('alarm:override') }, input, at),
+  regrade: (alarm, who, input, at, { lines }) => {
+    const stoodFrom = firstStoodIn(input.band, linesOf(alarm, lines))
+    return regrade(alarm, { ...who, mayLowerHigh: who.permissions.has('alarm:override') }, input, at, stoodFrom)
+  },
   merge: (alarm, _who, input, _at, { alarms }) => {
     const leads = [...alarms.values()].some(({ leadId }) => leadId === alarm.id)
     return merge(alarm, alarms.get(input.leadId), leads, input)
   },
   unmerge: (alarm, _who, _input, at) => done(part(alarm, at)),
-  undo: (alarm, _who, _input, at, { lines }) =>
-    undo(
-      alarm,
-      lines.filter(({ alarmId }) => alarmId === alarm.id),
-      at,
-    ),
+  undo: (alarm, _who, _input, at, { lines }) => undo(alarm, linesOf(alarm, lines), at),
   note: (alarm, _, input) => acts.note(alarm, input),
   reopen: (alarm, who, input, at, { recording }) => acts.reopen(alarm, who, input, recording.settings.reopenHours, at),
 }

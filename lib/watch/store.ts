@@ -38,6 +38,11 @@ export async function noteSound(db: Db, personId: string, state: string, at: Dat
   })
 }
 
+/** One person's acts one after another, whichever of their screens they come from. Taken before the lock of the alarm log. */
+export async function holdPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`watch/${personId}`}, 0))::text`
+}
+
 export const findOpenWatch = (db: Db, personId: string) =>
   db.watch.findFirst({ where: { personId, untilAt: null }, include: { desk: { include: { areas: true } } } })
 

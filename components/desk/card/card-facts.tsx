@@ -21,7 +21,11 @@ export function CardFacts({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail
     <>
       <Deployments alarm={alarm} />
       {detail.entries.map((entry, turn) => (
-        <Part key={entry.id} title={turn === 0 ? 'Entry' : 'Also listed'} aside={entry.hotlistName}>
+        <Part
+          key={entry.id}
+          title={turn === 0 ? 'Entry' : entry.live ? 'Also listed' : 'No longer listed'}
+          aside={entry.hotlistName}
+        >
           <EntryFacts entry={entry} forces={forces} checkedAt={detail.checkedAt} nowMs={now} leading={turn === 0} />
         </Part>
       ))}

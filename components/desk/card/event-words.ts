@@ -42,6 +42,9 @@ const kinds: Record<Told['kind'], string> = {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
+const listOf = (value: unknown): string | null =>
+  Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : null
+
 /** One line of the log in words: what, and what was said with it, as far as this screen knows the words. */
 export function eventWords({ kind, data }: Told): string {
   const reason = text(data.reason)
@@ -61,6 +64,9 @@ export function eventWords({ kind, data }: Told): string {
     verdict === 'confirmed' || verdict === 'misread' || verdict === 'cannot-tell' ? verdictWords(verdict) : null,
     named,
     outcomes,
+    listOf(data.back),
+    kind === 'entry-withdrawn' ? listOf(data.gone) : listOf(data.gone) && `left its list: ${listOf(data.gone)}`,
+    kind === 'entry-withdrawn' ? listOf(data.left) && `still listed: ${listOf(data.left)}` : null,
     kind === 'pass-offered' ? text(data.toForceName) && `to ${data.toForceName}` : null,
     kind === 'regraded' ? `${data.from} to ${data.to}` : null,
     kind === 'escalated' ? `to ${data.level}, for want of: ${data.for}` : null,

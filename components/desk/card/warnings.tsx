@@ -3,6 +3,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { speaksOf } from '#lib/alarms/match-worth.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
 import { OldListWarning } from './list-age-words.tsx'
@@ -12,7 +13,12 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
   const [open, setOpen] = useState(false)
   const now = useNow()
   const guidance = detail?.guidance
-  const entry = detail?.entries[0]
+  const entries = detail?.entries ?? []
+  const [entry] = entries
+  const live = entries.filter((listed) => listed.live)
+  const counting = live.length > 0 ? live : entries
+  // One that only became another row of its list has not gone.
+  const gone = entries.filter((listed) => !counting.includes(listed) && !live.some((one) => speaksOf(one, listed)))
   return (
     <section aria-label="Warnings and action" className="mt-2.5">
       {alarm.warningSignals.length > 0 ? (
@@ -26,7 +32,12 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
       ) : (
         <p className="text-sm text-dim">No warning signals on the entry.</p>
       )}
-      {detail?.entries.flatMap((listed) =>
+      {gone.map(({ id, reason, grade }) => (
+        <p key={id} className="mt-1.5 font-medium text-caution">
+          {reason} (graded {grade}) is no longer listed: what follows is of what is still listed.
+        </p>
+      ))}
+      {counting.flatMap((listed) =>
         clashesOf(listed).map(({ rule, words }) => (
           <p key={`${listed.id} ${rule}`} className="mt-1.5 font-medium text-caution">
             {words.charAt(0).toUpperCase() + words.slice(1)}
@@ -36,7 +47,7 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
           </p>
         )),
       )}
-      {detail?.entries.map((listed) => (
+      {counting.map((listed) => (
         <OldListWarning key={listed.id} entry={listed} nowMs={now} />
       ))}
       {/* Two lines are kept free, so that the words that come with the details push nothing down. */}

@@ -1,58 +1,30 @@
 import { appendAudit } from '#lib/audit/store.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import { policyAt } from '../intake/queries.ts'
 import { openLog, saveChange } from '../store.ts'
 import * as queries from './queries.ts'
+import { followed } from './standing.ts'
 
 /**
  * Holds every open alarm against its entries: one whose entries are all off their lists or past their weed dates is
- * withdrawn, one of whose entries is listed again is an alarm again. Run every second and on every change of a list.
+ * withdrawn, one of whose entries is listed again is an alarm again, and one that lost some of them says which and what is
+ * left. Run every second and on every change of a list. Answers how many alarms an entry came back to and left.
  */
-export async function followEntries(deps: CommandDeps): Promise<{ restored: number; withdrawn: number }> {
-  const inDoubt = await queries.alarmsInDoubt(deps.db, deps.clock())
-  if (inDoubt.length === 0) return { restored: 0, withdrawn: 0 }
-  // What was listed anew is known before anything is called withdrawn.
-  const restored = await markRestored(deps, inDoubt)
-  return { restored, withdrawn: await markWithdrawn(deps, inDoubt) }
-}
-
-/** Marks those whose entries have all left their lists or passed their weed dates. */
-export async function markWithdrawn({ db, clock }: CommandDeps, among: readonly string[]): Promise<number> {
-  const now = clock()
-  if ((await queries.alarmsWithoutLiveEntry(db, now, among)).length === 0) return 0
+export async function followEntries({ db, clock }: CommandDeps): Promise<{ restored: number; withdrawn: number }> {
+  const inDoubt = await queries.alarmsInDoubt(db, clock())
+  const none = { restored: 0, withdrawn: 0 }
+  if (inDoubt.length === 0 || (await toSay(db, inDoubt, clock())).length === 0) return none
   return db.$transaction(async (tx) => {
     await openLog(tx)
-    const alarms = await queries.alarmsWithoutLiveEntry(tx, now, among)
-    for (const { alarm, cause } of alarms) {
-      const patch = { withdrawnAt: now.toISOString(), withdrawnCause: cause }
-      const change = { kind: 'entry-withdrawn', data: { cause }, patch } as const
-      await saveChange(tx, alarm, change, now, { decisive: true })
+    const now = clock()
+    const said = await toSay(tx, inDoubt, now)
+    for (const { alarm, change } of said) {
+      await saveChange(tx, alarm, change, now, { decisive: change.decisive })
     }
-    return alarms.length
-  })
-}
-
-/**
- * Takes the mark off alarms of which an entry is listed again, and calls for them as for a vehicle seen again: people
- * were told to let them be. Written to the audit too, since a deployment is possible again that was not.
- */
-export async function markRestored({ db, clock }: CommandDeps, among: readonly string[]): Promise<number> {
-  const now = clock()
-  if ((await queries.alarmsWithLiveEntryAgain(db, now, among)).length === 0) return 0
-  return db.$transaction(async (tx) => {
-    await openLog(tx)
-    const alarms = await queries.alarmsWithLiveEntryAgain(tx, now, among)
-    for (const { alarm, live } of alarms) {
-      const at = now.toISOString()
-      const patch = {
-        withdrawnAt: null,
-        withdrawnCause: null,
-        entryIds: [...new Set([...alarm.entryIds, ...live])],
-        ...(alarm.withdrawnAt && { reraisedAt: at, reraisedReason: 'its entry is on the list again' }),
-      }
-      const data = { withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
-      await saveChange(tx, alarm, { kind: 'entry-restored', data, patch }, now, { decisive: true })
-    }
-    for (const { alarm, live } of alarms) {
+    const restored = said.filter(({ change }) => change.kind === 'entry-restored')
+    // To the audit too, since a deployment is possible again that was not.
+    for (const { alarm, change } of restored) {
       await appendAudit(tx, {
         at: now,
         actorId: null,
@@ -62,9 +34,18 @@ export async function markRestored({ db, clock }: CommandDeps, among: readonly s
         objectType: 'alarm',
         objectId: alarm.id,
         restricted: alarm.restricted,
-        detail: { entryIds: live, withdrawnAt: alarm.withdrawnAt },
+        detail: { entryIds: change.patch.entryIds, withdrawnAt: alarm.withdrawnAt },
       })
     }
-    return alarms.length
+    return { restored: restored.length, withdrawn: said.length - restored.length }
+  })
+}
+
+async function toSay(tx: Prisma.TransactionClient, among: readonly string[], now: Date) {
+  const policy = await policyAt(tx, now)
+  const standing = await queries.standingOf(tx, among, now)
+  return standing.flatMap(({ alarm, entries }) => {
+    const change = followed(alarm, entries, policy, now.toISOString())
+    return change ? [{ alarm, change }] : []
   })
 }

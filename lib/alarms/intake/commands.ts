@@ -165,6 +165,7 @@ function changesTheCase(known: Alarm, patch: Partial<Alarm>): boolean {
   return (
     (patch.state ?? known.state) !== known.state ||
     (patch.band ?? known.band) !== known.band ||
+    (patch.askedBand ?? known.askedBand) !== known.askedBand ||
     (patch.warningSignals ?? known.warningSignals).length > known.warningSignals.length ||
     patch.cloneReason !== undefined ||
     patch.withdrawnAt !== undefined

@@ -8,7 +8,7 @@ import type { Alarm } from '../alarm.ts'
 import type { EventKind } from '../event-kind.ts'
 import { checkMove } from '../lifecycle.ts'
 import { type MoveName, moves, reversible } from '../moves.ts'
-import { findAlarm, lastActOf, openLog, rulesOf, saveChange } from '../store.ts'
+import { findAlarm, lastActOf, lastLossOf, openLog, rulesOf, saveChange } from '../store.ts'
 
 export type Tx = Prisma.TransactionClient
 export type OnAlarm = { alarmId: string; revision: number }
@@ -94,6 +94,11 @@ async function whatHappened(tx: Tx, alarm: Alarm, viewer: Viewer): Promise<strin
   const act = await lastActOf(tx, alarm.id)
   if (alarm.withdrawnAt && (!act || act.at < new Date(alarm.withdrawnAt))) {
     return `The entry was withdrawn at ${london.format(new Date(alarm.withdrawnAt))}. Nothing was changed: look again.`
+  }
+  const loss = await lastLossOf(tx, alarm.id)
+  if (loss && (!act || act.at < loss.at) && !(alarm.reraisedAt && new Date(alarm.reraisedAt) > loss.at)) {
+    const what = `${loss.gone.join(', ')} left its list at ${london.format(loss.at)}`
+    return `${what}; still listed: ${loss.left.join(', ')}. Your act changed nothing: look again.`
   }
   // Nobody did it: the vehicle was seen again, and asks for more than before.
   if (alarm.reraisedAt && (!act || act.at < new Date(alarm.reraisedAt))) {

@@ -44,6 +44,7 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
   entryForceId: 'durrow',
   forceIds: ['durrow'],
   entryIds: ['00000000-0000-4000-8000-000000000001'],
+  goneEntryIds: [],
   matchKind: 'exact',
   posterior: 1,
   possible: false,

@@ -4,9 +4,10 @@ import * as commands from '../commands.ts'
 import { meetDeadlines } from '../deadlines/commands.ts'
 import { readSnapshot } from '../queries.ts'
 import { aViewer } from '../testing/house.ts'
-import { aNight, ann, bob, must, on, refusal, yes } from '../testing/night.ts'
+import { aNight, ann, bob, must, on, refusal, sue, yes } from '../testing/night.ts'
 
-const { list, sighted, deps, fresh, later, now, open, pool } = await aNight()
+const { closed, list, sighted, deps, fresh, later, now, open, pool } = await aNight()
+const under = (lead: Alarm, a: Alarm) => commands.merge(deps, ann, { ...on(a), leadId: lead.id, kind: 'convoy' })
 
 let alarm: Alarm
 beforeEach(async () => {
@@ -70,3 +71,45 @@ describe('merging', () => {
     ).rejects.toThrow('cannot stand under')
   })
 })
+
+describe('whoever leads', () => {
+  it('can be merged under another once those under it are closed', async () => {
+    const follower = await must(under(alarm, await fresh()))
+    await closed(follower)
+    const lead = await fresh()
+    expect(await must(under(lead, await open(alarm.vrm)))).toMatchObject({ leadId: lead.id })
+  })
+
+  it.each([
+    ['is closed', (lead: Alarm) => closed(lead), 'not-found'],
+    ['was merged under another', async (lead: Alarm) => must(under(await fresh(), lead)), 'illegal'],
+    ['is milder', async (lead: Alarm) => must(regrade(lead, 'low')), 'illegal'],
+  ])('has no parted alarm put back under it by an undo when it %s meanwhile', async (_, meanwhile, kind) => {
+    const parted = await must(commands.unmerge(deps, ann, on(await must(under(alarm, await fresh())))))
+    await meanwhile(await open(alarm.vrm))
+    expect(await refusal(commands.undo(deps, ann, on(parted)))).toMatchObject({ kind })
+    expect(await open(parted.vrm)).toMatchObject({ leadId: null })
+  })
+
+  it('has an alarm back by an undo while it still leads', async () => {
+    const parted = await must(commands.unmerge(deps, ann, on(await must(under(alarm, await fresh())))))
+    expect(await must(commands.undo(deps, ann, on(parted)))).toMatchObject({ leadId: alarm.id })
+  })
+
+  it('keeps none that is more urgent under it, whether a regrade lowers it or the undoing of one', async () => {
+    const grave = await must(under(alarm, await fresh()))
+    const mild = await must(under(alarm, await must(regrade(await fresh(), 'low'))))
+    await must(regrade(await open(alarm.vrm), 'low'))
+    later(5)
+    expect(await open(grave.vrm)).toMatchObject({ leadId: null, revision: grave.revision + 1 })
+    expect(await open(mild.vrm)).toMatchObject({ leadId: alarm.id })
+
+    const raised = await must(commands.regrade(deps, ann, { ...on(await fresh()), band: 'high', reason: 'A knife' }))
+    const high = await must(under(raised, await fresh('high')))
+    await must(commands.undo(deps, ann, on(raised)))
+    expect(await open(high.vrm)).toMatchObject({ leadId: null, waitingFromAt: now() })
+  })
+})
+
+const regrade = (a: Alarm, band: 'high' | 'low') =>
+  commands.regrade(deps, sue, { ...on(a), band, reason: 'As it looks' })

@@ -25,6 +25,32 @@ describe('regrading', () => {
     })
   })
 
+  it('starts no clock anew by down and up: a band counts from when the alarm first stood in it', async () => {
+    const { waitingFromAt, decideFromAt } = alarm
+    later(50)
+    await must(to(alarm, 'low'))
+    later(50)
+    expect(await must(to(await open(alarm.vrm), 'medium'))).toMatchObject({ waitingFromAt, decideFromAt })
+    later(50)
+    const high = await must(to(await open(alarm.vrm), 'high'))
+    await must(commands.undo(deps, ann, on(high))) // the clocks are then as before, and High is not new any more
+    later(50)
+    const again = await must(to(await open(alarm.vrm), 'high'))
+    expect(again).toMatchObject({ waitingFromAt: high.regradedAt, decideFromAt: high.regradedAt })
+  })
+
+  it('leaves a clock that began later where it is', async () => {
+    const mine = await must(commands.acknowledge(deps, ann, on(alarm)))
+    later(50)
+    const released = await must(commands.release(deps, ann, on(mine)))
+    await must(to(released, 'low'))
+    later(50)
+    expect(await must(to(await open(alarm.vrm), 'medium'))).toMatchObject({
+      waitingFromAt: released.waitingFromAt,
+      decideFromAt: alarm.decideFromAt,
+    })
+  })
+
   it('lowers a High by a supervisor only', async () => {
     const high = await fresh('high')
     expect(await refusal(to(high, 'low'))).toMatchObject({ kind: 'forbidden' })

@@ -10,7 +10,7 @@ import type { CommandDeps } from '#lib/db/command-deps.ts'
 import type { Transaction } from '#lib/db/prisma.ts'
 import type * as Input from '../command-input.ts'
 import { listAreas } from '../queries.ts'
-import { findOpenWatch } from '../store.ts'
+import { findOpenWatch, holdPerson } from '../store.ts'
 import { itemsOf } from './items.ts'
 import { alarmsToHandOver, feedFaults } from './queries.ts'
 
@@ -108,6 +108,7 @@ export async function acceptItem(
 ): Promise<Result<{ cameOf: string; over: boolean }>> {
   if (!can(viewer, 'watch:keep')) return notAllowed()
   return db.$transaction(async (tx) => {
+    await holdPerson(tx, viewer.id) // an area is added to those of their watch: two handovers at once are one after another
     const first = await findItem(tx, itemId)
     if (!first || (first.restricted && !can(viewer, 'alarm:read-restricted')) || first.handover.toId !== viewer.id) {
       return refuse('not-found', 'There is no such item for you')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
+import { openLog } from '#lib/alarms/store.ts'
 import type { AuditInput } from '#lib/audit/entry.ts'
 import { appendAudit } from '#lib/audit/store.ts'
 import { done, type Result, refuse } from '#lib/core/result.ts'
@@ -8,7 +9,7 @@ import type { Transaction } from '#lib/db/prisma.ts'
 import type * as Input from '../command-input.ts'
 import { leavingBlockedBy } from '../leaving.ts'
 import { undecidedOf } from '../queries.ts'
-import { endWatch, findOpenWatch, notePresence, noteSound } from '../store.ts'
+import { endWatch, findOpenWatch, holdPerson, notePresence, noteSound } from '../store.ts'
 import { returnAlarms } from './store.ts'
 
 const notAllowed = () => refuse('forbidden', 'Your role may not keep watch at a desk')
@@ -24,11 +25,6 @@ function record(
 ) {
   const who = { actorId: viewer.id, actorRole: viewer.role, forceId: viewer.forceId }
   return appendAudit(tx, { at, ...who, action, objectType: 'watch', objectId, detail })
-}
-
-/** One person's acts one after another, whichever of their screens they come from. */
-async function holdPerson(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`watch/${personId}`}, 0))::text`
 }
 
 /** Goes on watch at a desk; on watch there already, it changes the areas. */
@@ -76,6 +72,7 @@ export async function leave(
 ): Promise<Result<{ wasOnWatch: boolean }>> {
   return db.$transaction(async (tx) => {
     await holdPerson(tx, viewer.id)
+    await openLog(tx) // or an alarm could become theirs, in another tab, after the look at what they own
     const at = clock()
     const undecided = await undecidedOf(tx, viewer.id)
     const blocked = leavingBlockedBy(undecided, how === 'logged-off' ? 'Before you log off' : 'Before you sign out')
@@ -109,6 +106,7 @@ export async function takeBreak(
   if (!can(viewer, 'watch:keep')) return notAllowed()
   return db.$transaction(async (tx) => {
     await holdPerson(tx, viewer.id)
+    await openLog(tx) // as in `leave`
     const at = clock()
     const watch = await findOpenWatch(tx, viewer.id)
     if (!watch) return notOnWatch()
