@@ -73,7 +73,9 @@ test('an alarm that nobody answered is told with the times and counts against th
   await putClosedAlarm(server, { ...neverAnswered, vrm: 'AB84NBY', missedAt: new Date().toISOString() })
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.poll(waiting).toBe(before + 1)
-  await expect(page.getByText(new RegExp(`^Medium: .*; ${before + 1} of \\d+ not acknowledged so far\\.$`))).toBeVisible()
+  await expect(
+    page.getByText(new RegExp(`^Medium: .*; ${before + 1} of \\d+ not acknowledged so far\\.$`)),
+  ).toBeVisible()
 })
 
 test('a period that cannot be is refused in words, and the next one works', async ({ page, context }) => {

@@ -45,6 +45,8 @@ describe('quantiles in words', () => {
     expect(sentence('deploy', [of(240, { reached: 4, declined: 5 }), of(600, { waiting: 2 })])).toBe(
       'High: fewer than half had a unit deployed; 5 of 11 answered without one, 2 not answered so far.',
     )
-    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; 0 of 9 not acknowledged so far.')
+    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe(
+      'High: too few to say; 0 of 9 not acknowledged so far.',
+    )
   })
 })
