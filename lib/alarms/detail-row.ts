@@ -3,7 +3,7 @@ import type { Alarm } from './alarm.ts'
 import { alarmFromRow, fieldsOf } from './alarm-row.ts'
 import { speaksOfClone } from './clone.ts'
 import { AlarmDetail } from './detail.ts'
-import { speaksOf } from './match-worth.ts'
+import { speaksOf } from './speaks-of.ts'
 
 type Row = Record<string, unknown>
 const each = (rows: unknown): Row[] => (rows as Row[]).map(fieldsOf)

@@ -22,12 +22,6 @@ export const wantedFor = ({ category, reason, action }: Asking, policy: AlarmPol
   return { category, categoryName, reason, action }
 }
 
-type Words = Pick<Alarm, 'category' | 'reason' | 'action'>
-
-/** Whether the words of the alarm are those of this entry. */
-export const speaksOf = (alarm: Words, entry: Words): boolean =>
-  entry.category === alarm.category && entry.reason === alarm.reason && entry.action === alarm.action
-
 /** Bulk categories and the log band call nobody: they go to the feed. */
 export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
   policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'

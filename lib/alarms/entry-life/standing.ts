@@ -1,9 +1,10 @@
 import type { Alarm } from '../alarm.ts'
 import { type Band, bandNames, bandRank, worstBand } from '../band.ts'
 import { attention, type Change } from '../grouping.ts'
-import { bandOfMatch, scoreLeft, speaksOf, wantedFor } from '../match-worth.ts'
+import { bandOfMatch, scoreLeft, wantedFor } from '../match-worth.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import type { ListedEntry } from '../sighting.ts'
+import { speaksOf } from '../speaks-of.ts'
 
 /** An entry of an alarm, or a row that took the place of one, as its list has it now. */
 export interface StandingEntry

@@ -1,0 +1,8 @@
+// Apart from what reckons a match's worth: the desk's first load has no room for that (350 kB).
+import type { Alarm } from './alarm.ts'
+
+type Words = Pick<Alarm, 'category' | 'reason' | 'action'>
+
+/** Whether the words of the alarm are those of this entry. */
+export const speaksOf = (alarm: Words, entry: Words): boolean =>
+  entry.category === alarm.category && entry.reason === alarm.reason && entry.action === alarm.action
