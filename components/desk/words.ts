@@ -92,7 +92,7 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
   else if (alarm.goneEntryIds.length > 0 && bandRank(alarm.askedBand) > bandRank(alarm.band))
     badges.push({
       word: `LISTED AS ${bandNames[alarm.askedBand]}`,
-      title: 'What asked for more left its list: regrade it, with the reason, once you have looked',
+      title: 'It stands higher than what is still listed asks for: regrade it, with the reason, if it should not',
     })
   if (alarm.escalatedTo && alarm.escalatedFor && alarm.escalatedAt)
     badges.push({

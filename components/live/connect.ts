@@ -91,13 +91,15 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     desk.restore(snapshot)
     onHealed()
   })
-  socket.on('board:followed', check.begin)
+  socket.on('board:followed', () => {
+    check.begin()
+    desk.pictured.set({ alarmIds: null }) // until then pictures were told to others
+  })
   socket.on('unit:positions', (positions) => desk.moveUnits(positions))
   const askForWatch = () => desk.watchTurn.set(desk.watchTurn.get() + 1)
   socket.on('watch:changed', askForWatch)
   socket.on('connect', askForWatch)
   socket.on('alarm:pictured', (alarmIds) => desk.pictured.set({ alarmIds }))
-  socket.on('connect', () => desk.pictured.set({ alarmIds: null }))
   socket.on('server:heartbeat', (beat) => {
     desk.beat(beat)
     setServerTime(desk.now())

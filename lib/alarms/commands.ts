@@ -151,14 +151,15 @@ export const undo = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof In
   move(deps, viewer, 'undo', input, async (alarm, at, tx) => {
     const decided = inverse(alarm, await linesOf(tx, alarm.id), at)
     if (!decided.ok) return decided
-    const { patch } = decided.value
-    if (patch.leadId) {
-      const leads = (await followersOf(tx, alarm.id)).length > 0
-      const lead = leaderFor({ ...alarm, ...patch }, await findAlarm(tx, patch.leadId), leads)
-      if (!lead.ok) return lead
-    }
+    const { data, patch } = decided.value
+    const after = { ...alarm, ...patch }
+    const asks = after.leadId !== null && (patch.leadId !== undefined || patch.band !== undefined)
+    const leads = (await followersOf(tx, alarm.id)).length > 0
+    const lead = asks ? leaderFor(after, await findAlarm(tx, after.leadId ?? ''), leads) : undefined
+    if (lead?.ok === false && patch.leadId) return lead
     await partGraver(tx, alarm, patch.band, at)
-    return decided
+    // Its band is what it was, and under a leader that is milder by now it would rest.
+    return lead?.ok === false ? done({ data, patch: { ...patch, ...part(after, at).patch } }) : decided
   })
 
 export const note = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.AddNote>) =>

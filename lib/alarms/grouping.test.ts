@@ -136,7 +136,10 @@ describe('join', () => {
 
   it('is wanted again when a live entry joins a withdrawn one', () => {
     const gone: Alarm = { ...first, withdrawnAt: at(1) }
-    expect(join(gone, aMatch({ entry: { id: 'e2' } }), true, aPolicy, now).patch.withdrawnAt).toBeNull()
+    const { patch } = join(gone, aMatch({ entry: { id: 'e2' } }), true, aPolicy, now)
+    expect(patch).toMatchObject({ withdrawnAt: null, reraisedReason: 'wanted again, by an entry that is on its list' })
+    const low: Alarm = { ...gone, band: 'low' }
+    expect(join(low, aMatch({ entry: { id: 'e2' } }), true, aPolicy, now).patch.band).toBe('medium')
   })
 
   it('keeps since when and why a clone is suspected, from the first sighting or a later one', () => {

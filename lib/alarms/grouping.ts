@@ -18,9 +18,12 @@ export interface Change {
 const isNewSuspicion = (alarm: Alarm, { kind }: CloneSuspicion): boolean =>
   !alarm.cloneReason || (kind === 'two-places' && !isOfTwoPlaces(alarm.cloneReason))
 
+/** What an alarm has been asked for; of a withdrawn one nobody asks anything, so that more is what is graver than it stands. */
+export const askedOf = ({ withdrawnAt, askedBand, band }: Alarm): Band => (withdrawnAt === null ? askedBand : band)
+
 /** What is off its list asks for nothing: its match is written down beside what still counts. */
 const asksForMore = (alarm: Alarm, match: IncomingMatch, policy: AlarmPolicy): boolean =>
-  match.entry.live && bandRank(bandOfMatch(match, policy)) < bandRank(alarm.askedBand)
+  match.entry.live && bandRank(bandOfMatch(match, policy)) < bandRank(askedOf(alarm))
 
 /** Why an open alarm calls for attention again, in the order in which it is said; undefined when it does not. */
 export function reraiseReason(
@@ -34,6 +37,7 @@ export function reraiseReason(
   if (asksForMore(alarm, match, policy)) return `an entry asks for ${bandOfMatch(match, policy)}`
   const signal = match.entry.live && match.entry.warningSignals.find((code) => !alarm.warningSignals.includes(code))
   if (signal) return `new warning signal ${signal}`
+  if (match.entry.live && alarm.withdrawnAt !== null) return 'wanted again, by an entry that is on its list'
   if (match.clone && isNewSuspicion(alarm, match.clone)) return cloneReraise[match.clone.kind]
   if (sightingIsNew && alarm.state === 'missed') return 'seen again after it was missed'
   if (!sightingIsNew) return undefined // a further reason for the sighting, not the vehicle seen again

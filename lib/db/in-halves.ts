@@ -7,12 +7,14 @@ const mostTries = 4
  * Writes items together; answers what `write` answered, for one part after another in the order of the items. When the
  * database refuses the data of one, halves are written by themselves until that one stands alone: `refuse` is told, and it
  * keeps no other from being written. `write` must leave nothing behind when it rejects. Rejects when the database cannot
- * be reached or written; what was written before that stays.
+ * be reached or written; what was written before that stays. Once `enough` says so, no further part is begun, and what is
+ * left is in no answer.
  */
 export async function writeInHalves<T, R>(
   items: readonly T[],
   write: (part: readonly T[]) => Promise<R>,
   refuse: (item: T, error: unknown) => R,
+  enough: () => boolean = () => false,
 ): Promise<R[]> {
   try {
     return [await withRetries(() => write(items))]
@@ -21,8 +23,10 @@ export async function writeInHalves<T, R>(
     if (failureOf(error) !== 'row' || item === undefined) throw error
     if (items.length === 1) return [refuse(item, error)]
     const middle = items.length >> 1
-    const first = await writeInHalves(items.slice(0, middle), write, refuse)
-    return [...first, ...(await writeInHalves(items.slice(middle), write, refuse))]
+    const done: R[] = []
+    for (const half of [items.slice(0, middle), items.slice(middle)])
+      if (!enough()) done.push(...(await writeInHalves(half, write, refuse, enough)))
+    return done
   }
 }
 

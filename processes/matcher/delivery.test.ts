@@ -115,10 +115,19 @@ test('what the desk’s database refuses is set aside where it is seen, and offe
     { source: 'covert matches', count: 1, sample },
     { source: 'matches', count: 2, sample },
   ])
-  fake.answer = (matches) => ({ ok: true, accepted: matches.map(({ id }) => id), refused: [] })
+  expect(await pruneDelivered(db, new Date(Date.now() + 60_000), 100), 'it is not forgotten').toBe(0)
   expect(await offerAgain(db)).toBe(3)
   await fake.until(() => received(fake).length >= 6)
   await expect.poll(waiting).toBe(0)
+  fake.answer = (matches) => ({ ok: true, accepted: matches.map(({ id }) => id), refused: [] })
+  expect(await offerAgain(db)).toBe(3)
+  await fake.until(() => received(fake).length >= 9)
+  await expect.poll(waiting).toBe(0)
+  await new Promise((done) => setTimeout(done, 1_500))
+  expect(
+    (await seen()).map(({ count }) => count),
+    'counted once, however often it is offered',
+  ).toEqual([1, 2])
   expect(await offerAgain(db), 'nothing that was taken').toBe(0)
 })
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#lib/core/clock.ts'
-import { covertAmong, markDelivered, takeWaiting } from '#lib/matching/outbox/store.ts'
+import { covertAmong, markDelivered, refusedAmong, takeWaiting } from '#lib/matching/outbox/store.ts'
 import { refusedMatches } from '#lib/reads/refusal-row.ts'
 import { type MatchBatchAnswer, matchBatchLimit, notStored } from '#lib/realtime/contract.ts'
 import type { Figures } from './figures.ts'
@@ -60,10 +60,16 @@ export function createDelivery({ pool, link, clock, log, figures, refusals }: De
       ...answer.accepted.map((id) => ({ id, code: null })),
       ...answer.refused.map(({ id, code }) => ({ id, code })),
     ]
+    // What is offered again each hour and refused each time was counted the first time.
+    const known = await refusedAmong(
+      client,
+      answer.refused.map(({ id }) => id),
+    )
+    const refused = answer.refused.filter(({ id }) => !known.has(id))
     await markDelivered(client, answered, clock())
-    if (answer.refused.length > 0) await tellRefused(client, answer.refused)
+    if (refused.length > 0) await tellRefused(client, refused)
     figures.delivered.inc(answer.accepted.length)
-    figures.deliveryRefused.inc(answer.refused.length)
+    figures.deliveryRefused.inc(refused.length)
     return answered.length
   }
 

@@ -6,19 +6,34 @@ import { openLog, saveChange } from '../store.ts'
 import * as queries from './queries.ts'
 import { followed } from './standing.ts'
 
+/** So many in one transaction, as with deadlines: a whole list may go at once, and people's acts wait for the log meanwhile. */
+const AT_ONCE = 50
+
 /**
  * Holds every open alarm against its entries: one whose entries are all off their lists or past their weed dates is
  * withdrawn, one of whose entries is listed again is an alarm again, and one that lost some of them says which and what is
  * left. Run every second and on every change of a list. Answers how many alarms an entry came back to and left.
  */
-export async function followEntries({ db, clock }: CommandDeps): Promise<{ restored: number; withdrawn: number }> {
+export async function followEntries(deps: CommandDeps): Promise<{ restored: number; withdrawn: number }> {
+  const { db, clock } = deps
+  const all = { restored: 0, withdrawn: 0 }
   const inDoubt = await queries.alarmsInDoubt(db, clock())
-  const none = { restored: 0, withdrawn: 0 }
-  if (inDoubt.length === 0 || (await toSay(db, inDoubt, clock())).length === 0) return none
+  if (inDoubt.length === 0) return all
+  // Without the lock, which is nearly always enough, and then again with it.
+  const ids = (await toSay(db, inDoubt, clock())).map(({ alarm }) => alarm.id)
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const { restored, withdrawn } = await sayOf(deps, ids.slice(from, from + AT_ONCE))
+    all.restored += restored
+    all.withdrawn += withdrawn
+  }
+  return all
+}
+
+function sayOf({ db, clock }: CommandDeps, among: readonly string[]): Promise<{ restored: number; withdrawn: number }> {
   return db.$transaction(async (tx) => {
     await openLog(tx)
     const now = clock()
-    const said = await toSay(tx, inDoubt, now)
+    const said = await toSay(tx, among, now)
     for (const { alarm, change } of said) {
       await saveChange(tx, alarm, change, now, { decisive: change.decisive })
     }

@@ -1,6 +1,6 @@
 import type { Alarm } from '../alarm.ts'
 import { type Band, bandNames, bandRank, worstBand } from '../band.ts'
-import { attention, type Change } from '../grouping.ts'
+import { askedOf, attention, type Change } from '../grouping.ts'
 import { bandOfMatch, scoreLeft, wantedFor } from '../match-worth.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import type { ListedEntry } from '../sighting.ts'
@@ -53,15 +53,18 @@ export function followed(
   if (found.length === 0) {
     return { kind: 'entry-withdrawn', data: { cause, gone: words(lost), left: words(live) }, patch, decisive: another }
   }
-  const more = bandRank(left.askedBand) < bandRank(alarm.askedBand)
+  const more = bandRank(left.askedBand) < bandRank(askedOf(alarm))
   const band = more ? worstBand(alarm.band, left.askedBand) : alarm.band
   const warns = left.warningSignals.some((code) => !alarm.warningSignals.includes(code))
   const calls = alarm.withdrawnAt !== null || more || warns
   const said = { back: words(found), gone: words(lost).filter((one) => !words(found).includes(one)), left: words(live) }
   const data = { ...said, withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
-  const called = calls && { reraisedAt: at, reraisedReason: back }
-  const rises = band !== alarm.band && { ...attention(alarm, band, back, alarm.sightingCount, policy, at), band }
-  return { kind: 'entry-restored', data, patch: { ...patch, ...called, ...rises }, decisive: true }
+  // As a match would: off the shelf, and with a clock again where it was missed.
+  const called = calls && {
+    ...attention(alarm, band, back, alarm.sightingCount, policy, at),
+    ...{ reraisedAt: at, reraisedReason: back },
+  }
+  return { kind: 'entry-restored', data, patch: { ...patch, band, ...called }, decisive: true }
 }
 
 type Left = Pick<

@@ -122,6 +122,20 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
   })
 })
 
+it('an entry that is back calls from the shelf as a match does, though the band never fell', async () => {
+  await fresh('low')
+  const [low, n] = [newest(), 500 + newest()]
+  await alsoListed(n, 'medium', 'Recall to prison', `, warning_signals = '{VI}'`)
+  await matched(n, 6_000 + n)
+  await withdraw(n)
+  await follow()
+  const until = new Date(deps.time.now + 60_000).toISOString()
+  await must(commands.shelve(deps, ann, { ...on(await open(`AB8${low}KDX`)), until, reason: 'Keeper is called' }))
+  await putBack(n)
+  await follow()
+  expect(await open(`AB8${low}KDX`)).toMatchObject({ state: 'raised', band: 'medium', reason: 'Recall to prison' })
+})
+
 it('a milder reason that goes is written down and makes no act stale', async () => {
   await withdraw(mild)
   expect(await follow()).toEqual({ restored: 0, withdrawn: 1 })
@@ -161,6 +175,37 @@ it('a withdrawn alarm that another list wants is about what that list says', asy
     ...{ withdrawnAt: null, band: 'high', askedBand: 'medium', reason: 'Recall to prison', warningSignals: [] },
     goneEntryIds: [id(mild), id(grave)],
   })
+  expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
+})
+
+it.each([
+  ['its entry is put back', () => putBack(grave)],
+  [
+    'another list wants it',
+    async () => {
+      await alsoListed(850 + mild, 'high', 'Firearms')
+      await matched(850 + mild, 7_000 + mild)
+    },
+  ],
+])('a withdrawn alarm that was lowered meanwhile rises when %s', async (_, wanted) => {
+  await withdraw(grave)
+  await withdraw(mild)
+  await follow()
+  await must(commands.regrade(deps, sue, { ...on(await open(alarm.vrm)), band: 'low', reason: 'It is over' }))
+  later(1)
+  await wanted()
+  await follow()
+  expect(await open(alarm.vrm)).toMatchObject({ band: 'high', askedBand: 'high', withdrawnAt: null, reraisedAt: now() })
+})
+
+it('a whole list that goes is said in parts', async () => {
+  for (let i = 0; i < 60; i++) await fresh()
+  await pool.query(`UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = '${now()}' WHERE status = 'live'`)
+  await follow()
+  const { rows } = await pool.query(
+    `SELECT count(*)::int AS n FROM alarm WHERE state <> 'closed' AND withdrawn_at IS NULL`,
+  )
+  expect(rows[0].n).toBe(0)
   expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
 })
 

@@ -20,6 +20,9 @@ type Refused = { id: string; code: string; message: string }
 type Taken = { accepted: string[]; refused: Refused[] }
 type Tx = Prisma.TransactionClient
 
+/** So long one match after another is refused; the rest is sent again: the matcher waits 35 s for an answer. */
+const REFUSING_MS = 20_000
+
 /** How long a closed alarm can still take in late reads. */
 const LATE_MS = 24 * 3_600_000
 
@@ -29,6 +32,7 @@ const LATE_MS = 24 * 3_600_000
  * stops nothing else. Throws when the database cannot be reached: the sender keeps its matches and sends them again.
  */
 export async function takeInMatches(deps: CommandDeps, messages: readonly unknown[]): Promise<MatchBatchAnswer> {
+  const begunMs = deps.clock().getTime()
   const malformed: Refused[] = []
   const valid: MatchMessage[] = []
   for (const raw of messages) {
@@ -40,6 +44,7 @@ export async function takeInMatches(deps: CommandDeps, messages: readonly unknow
     strongestFirst(valid),
     (part) => takeInTogether(deps, part),
     ({ id }, error) => ({ accepted: [], refused: [{ id, code: notStored, message: reasonOf(error) }] }),
+    () => deps.clock().getTime() - begunMs > REFUSING_MS,
   )
   return {
     ok: true,

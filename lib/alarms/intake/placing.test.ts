@@ -28,6 +28,12 @@ describe('a late read of a vehicle whose alarm was closed', () => {
     expect(placed(closed({ verdict: 'misread' }))).toBeUndefined()
   })
 
+  it('calls anew when nothing was listed any more as that alarm was closed', () => {
+    const withdrawn = closed({ withdrawnAt: '2026-11-22T21:02:00.000Z' })
+    expect(placed(withdrawn)).toBeUndefined()
+    expect(placed(withdrawn, { live: false }), 'nobody wants it now either').toBeDefined()
+  })
+
   it('calls anew when it asks for more than anybody answered', () => {
     expect(placed(closed(), { category: 'kidnap', grade: 'high' })).toBeUndefined()
     expect(placed(closed(), { warningSignals: ['FI'] })).toBeUndefined()

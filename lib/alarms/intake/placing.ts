@@ -93,11 +93,13 @@ export function alarmFor(
 
 /**
  * Whether what was done about the closed alarm was an answer to this match as well: one that was closed as a misread was
- * about another vehicle, and nobody has answered a graver band or a warning that it never had.
+ * about another vehicle, one whose entries had all gone about none that is listed, and nobody has answered a graver band or a
+ * warning that it never had.
  */
 function answers(alarm: Alarm, match: IncomingMatch, policy: AlarmPolicy): boolean {
   return (
     alarm.verdict !== 'misread' &&
+    !(alarm.withdrawnAt !== null && match.entry.live) &&
     bandRank(bandOfMatch(match, policy)) >= bandRank(alarm.askedBand) &&
     match.entry.warningSignals.every((signal) => alarm.warningSignals.includes(signal))
   )

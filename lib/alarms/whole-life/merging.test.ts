@@ -111,5 +111,18 @@ describe('whoever leads', () => {
   })
 })
 
-const regrade = (a: Alarm, band: 'high' | 'low') =>
+it('parts one that is as grave again by an undo, under a leader that was lowered meanwhile', async () => {
+  const lead = await fresh('high')
+  const high = await must(under(lead, await fresh('high')))
+  const lowered = await must(regrade(high, 'medium'))
+  await must(regrade(await open(lead.vrm), 'medium'))
+  later(1)
+  expect(await must(commands.undo(deps, sue, on(lowered)))).toMatchObject({
+    band: 'high',
+    leadId: null,
+    waitingFromAt: now(),
+  })
+})
+
+const regrade = (a: Alarm, band: 'high' | 'medium' | 'low') =>
   commands.regrade(deps, sue, { ...on(a), band, reason: 'As it looks' })

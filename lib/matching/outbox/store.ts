@@ -30,6 +30,15 @@ export async function markDelivered(
   })
 }
 
+/** Which of these matches were refused before and offered again. */
+export async function refusedAmong(tx: pg.ClientBase, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    'SELECT match_id AS id FROM match_outbox WHERE match_id = ANY($1) AND refused_code IS NOT NULL',
+    [ids],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Which of these matches are of SILENT entries. */
 export async function covertAmong(tx: pg.ClientBase, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await tx.query<{ id: string }>(
@@ -43,7 +52,7 @@ export async function covertAmong(tx: pg.ClientBase, ids: readonly string[]): Pr
 /** Has matches wait again that the web process's database refused: the cause may be gone, and none of them was an alarm yet. */
 export async function offerAgain(db: pg.Pool): Promise<number> {
   const { rowCount } = await db.query(
-    'UPDATE match_outbox SET delivered_at = NULL, refused_code = NULL WHERE refused_code = $1',
+    'UPDATE match_outbox SET delivered_at = NULL WHERE refused_code = $1 AND delivered_at IS NOT NULL',
     [notStored],
   )
   return rowCount ?? 0
@@ -58,12 +67,13 @@ export async function countWaiting(db: pg.Pool): Promise<{ waiting: number; olde
   return rows[0] ?? { waiting: 0, oldestAt: null }
 }
 
-/** Forgets matches delivered before `before`, at most `limit`; the matches themselves stay. */
+/** Forgets matches delivered before `before`, at most `limit`; the matches themselves stay, and those set aside wait here. */
 export async function pruneDelivered(db: pg.Pool, before: Date, limit: number): Promise<number> {
   const { rowCount } = await db.query(
     `DELETE FROM match_outbox WHERE match_id IN (
-       SELECT match_id FROM match_outbox WHERE delivered_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-    [before, limit],
+       SELECT match_id FROM match_outbox WHERE delivered_at < $1 AND refused_code IS DISTINCT FROM $3
+       LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [before, limit, notStored],
   )
   return rowCount ?? 0
 }
