@@ -154,8 +154,9 @@ export const undo = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof In
     const { data, patch } = decided.value
     const after = { ...alarm, ...patch }
     const asks = after.leadId !== null && (patch.leadId !== undefined || patch.band !== undefined)
-    const leads = (await followersOf(tx, alarm.id)).length > 0
-    const lead = asks ? leaderFor(after, await findAlarm(tx, after.leadId ?? ''), leads) : undefined
+    const lead = asks
+      ? leaderFor(after, await findAlarm(tx, after.leadId ?? ''), (await followersOf(tx, alarm.id)).length > 0)
+      : undefined
     if (lead?.ok === false && patch.leadId) return lead
     await partGraver(tx, alarm, patch.band, at)
     // Its band is what it was, and under a leader that is milder by now it would rest.

@@ -60,17 +60,19 @@ export function createDelivery({ pool, link, clock, log, figures, refusals }: De
       ...answer.accepted.map((id) => ({ id, code: null })),
       ...answer.refused.map(({ id, code }) => ({ id, code })),
     ]
-    // What is offered again each hour and refused each time was counted the first time.
-    const known = await refusedAmong(
-      client,
-      answer.refused.map(({ id }) => id),
-    )
-    const refused = answer.refused.filter(({ id }) => !known.has(id))
+    const refused = answer.refused.length > 0 ? await refusedAnew(client, answer.refused) : []
     await markDelivered(client, answered, clock())
     if (refused.length > 0) await tellRefused(client, refused)
     figures.delivered.inc(answer.accepted.length)
     figures.deliveryRefused.inc(refused.length)
     return answered.length
+  }
+
+  /** What is offered again each hour and refused each time was counted the first time. */
+  async function refusedAnew(client: pg.ClientBase, refused: Refused): Promise<Refused> {
+    const ids = refused.map(({ id }) => id)
+    const known = await refusedAmong(client, ids)
+    return refused.filter(({ id }) => !known.has(id))
   }
 
   /** Counts what was set aside where people see refused reads (`/ingest`), that of SILENT entries where the cleared do. */
