@@ -10,6 +10,8 @@ import { calibrations, entriesOf, fresh, type Passage, passages, readsToMatch, u
 /** Few enough to stay in the cache, as a read does that has just come out of a socket. */
 const BATCH = 4000
 const ROUNDS = 61
+/** Marks whose places in the index are brought near together. */
+const LINES = 64
 /** Batches one after another in the second look: a contender finds its own index in the cache, and not its peers'. */
 const IN_A_ROW = 8
 const ROUNDS_IN_A_ROW = 9
@@ -81,9 +83,14 @@ export function measureSize(count: number, rnd: Random): { figures: SizeFigures;
 
 /** A list as it comes: one mark a line. */
 function loadText(index: WholeMarks, text: Buffer): void {
+  const marks: string[] = []
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf(10, at)
-    index.intern(normaliseMark(text.toString('latin1', at, end)))
+    marks.push(normaliseMark(text.toString('latin1', at, end)))
     at = end + 1
+    if (marks.length < LINES && at < text.length) continue
+    index.expect(marks)
+    for (const mark of marks) index.intern(mark)
+    marks.length = 0
   }
 }

@@ -85,4 +85,20 @@ describe('as the lists change', () => {
     expect(found(matcher, many('AB')[0]?.mark ?? '')).toEqual([])
     expect(found(matcher, 'XK30CDE')).toEqual(['XK30CDE'])
   })
+
+  test('what is added by hand while the first revision of its list comes in leaves nothing behind it', () => {
+    let ms = 0
+    const matcher = createMatcher({ now: () => ms++ })
+    const many = Array.from({ length: 100 }, (_, i) => entry(`AB30${i.toString(36).toUpperCase().padStart(3, 'A')}`))
+    const first = matcher.replaceList('list', many)
+    first.step(0)
+    matcher.add(entry('WW30ABC'))
+    expect(found(matcher, 'WW30ABC')).toEqual(['WW30ABC'])
+    first.finish()
+    expect(matcher.size).toBe(101)
+    expect(found(matcher, 'WW30ABC')).toEqual(['WW30ABC'])
+    matcher.remove('WW30ABC')
+    expect(matcher.size).toBe(100)
+    expect(matcher.snapshot().header.marks.size).toBe(100)
+  })
 })

@@ -27,6 +27,9 @@ export class ListReplacement {
   private readonly entries: Iterator<ListedMark | undefined>
   /** Entries added or removed by hand meanwhile: the newer word counts. */
   private readonly touched = new Set<string>()
+  /** The entries of one batch and their marks; the same arrays for all. */
+  private readonly coming: ListedMark[] = []
+  private readonly marks: string[] = []
   private sweptTo = 0
   private abandoned = false
 
@@ -34,6 +37,8 @@ export class ListReplacement {
     this.listed = listed
     this.listId = listId
     this.now = now
+    // Before this one: what is added by hand meanwhile to a list that has none yet is of the revision that this one follows.
+    listed.revisions.current(listId)
     this.revision = listed.revisions.begin(listId)
     this.entries = entries[Symbol.iterator]()
   }
@@ -73,22 +78,28 @@ export class ListReplacement {
 
   /** False when the next entry has not come yet. */
   private takeIn(count: number): boolean {
-    for (let i = 0; i < count; i++) {
-      const { done, value } = this.entries.next()
-      if (done) {
-        this.swap()
-        return true
-      }
-      if (value === undefined) return false
-      if (this.touched.size > 0 && this.touched.has(value.entryId)) continue
-      const reason = this.listed.insert(value, this.revision)
-      if (reason === undefined) this.accepted++
-      else {
-        this.refusedCount++
-        if (this.refused.length < MOST_REFUSALS) this.refused.push({ entryId: value.entryId, reason })
-      }
+    const { coming, marks } = this
+    coming.length = 0
+    marks.length = 0
+    let next = this.entries.next()
+    for (; !next.done && next.value !== undefined; next = this.entries.next()) {
+      marks.push(next.value.mark)
+      if (coming.push(next.value) === count) break
     }
-    return true
+    this.listed.marks.expect(marks)
+    for (const entry of coming) this.take(entry)
+    if (next.done) this.swap()
+    return next.done === true || next.value !== undefined
+  }
+
+  private take(entry: ListedMark): void {
+    if (this.touched.size > 0 && this.touched.has(entry.entryId)) return
+    const reason = this.listed.insert(entry, this.revision)
+    if (reason === undefined) this.accepted++
+    else {
+      this.refusedCount++
+      if (this.refused.length < MOST_REFUSALS) this.refused.push({ entryId: entry.entryId, reason })
+    }
   }
 
   private swap(): void {

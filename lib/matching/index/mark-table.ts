@@ -2,7 +2,7 @@ import { BlockedBloom, bloomBits } from './bloom.ts'
 import { IntColumn } from './int-column.ts'
 import type { PackedMark } from './packed-mark.ts'
 import { SlotTable } from './slot-table.ts'
-import { hashOfPacked } from './zobrist.ts'
+import { hashOfPacked, hashOfText } from './zobrist.ts'
 
 const LOW = 0
 const HIGH = 1
@@ -22,6 +22,8 @@ export class MarkTable {
   private bitsSet = 0
   private nextBloom: BlockedBloom | undefined
   private carriedRows = 0
+  /** Keeps loads made ahead from being left out as useless. */
+  protected fetched = 0
 
   constructor(expected = 0) {
     this.table = new SlotTable((row) => this.hashOf(row), expected)
@@ -56,6 +58,18 @@ export class MarkTable {
       if (slot === 0 || found === end) return found
       if (slot >>> rowBits === tag) out[found++] = slot & mask
     }
+  }
+
+  /** Loads the filter's words and the slots of these marks, none of which waits for another. */
+  fetch(marks: readonly string[]): void {
+    const { words, shift } = this.bloom
+    const { slots, mask } = this.table
+    let fetched = 0
+    for (const text of marks) {
+      const hash = hashOfText(text)
+      fetched ^= (words[hash >>> shift] as number) ^ (slots[hash & mask] as number)
+    }
+    this.fetched = fetched
   }
 
   /** The mark's row, new when it was not listed; a new row has no entries. */

@@ -15,6 +15,8 @@ export class PatternCosts {
   readonly lost: Int16Array
   readonly invented: Int16Array
   readonly cheapest: number
+  readonly cheapestLost: number
+  readonly cheapestInvented: number
   /** What may have been read as `read` or lost, at `setOf(read, afford)` and the place after; lost is read 0. */
   readonly affordable = new Int32Array(64 * AFFORDS * 2)
 
@@ -23,7 +25,9 @@ export class PatternCosts {
     this.lost = Int16Array.from(costs.lost, stepsOf)
     this.invented = Int16Array.from(costs.invented, stepsOf)
     const substitutions = this.substituted.filter((_, at) => (costs.substitution[at] as number) > 0)
-    this.cheapest = Math.min(...substitutions, ...this.lost.subarray(1), ...this.invented.subarray(1))
+    this.cheapestLost = Math.min(...this.lost.subarray(1))
+    this.cheapestInvented = Math.min(...this.invented.subarray(1))
+    this.cheapest = Math.min(...substitutions, this.cheapestLost, this.cheapestInvented)
     for (let code = 1; code < CODES; code++) {
       this.afford(0, code, this.lost[code] as number)
       for (let read = 1; read < CODES; read++)
