@@ -1,4 +1,4 @@
-import { bloomBits } from './index/bloom.ts'
+import { passes } from './index/bloom.ts'
 import type { MarkTable } from './index/mark-table.ts'
 import { PackedMark } from './index/packed-mark.ts'
 import { hashOfText } from './index/zobrist.ts'
@@ -37,10 +37,9 @@ export class ExactSearch {
     // Without a branch: which of them pass is anybody's guess.
     for (let i = 0; i < end; i++) {
       const hash = hashes[i] as number
-      const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
       listed[from + i] = 0
       passed[left] = i
-      left += 1 + ((lacking | -lacking) >> 31)
+      left += passes(words[hash >>> shift] as number, hash)
     }
     let fetched = 0
     for (let i = 1; i < left; i++) fetched ^= slots[(hashes[passed[i] as number] as number) & mask] as number

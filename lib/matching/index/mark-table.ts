@@ -1,4 +1,4 @@
-import { BlockedBloom, bloomBits } from './bloom.ts'
+import { BlockedBloom, passes } from './bloom.ts'
 import { IntColumn } from './int-column.ts'
 import type { PackedMark } from './packed-mark.ts'
 import { SlotTable } from './slot-table.ts'
@@ -35,8 +35,7 @@ export class MarkTable {
   find(mark: PackedMark): number {
     const { hash, low, high } = mark
     const { words, shift } = this.bloom
-    const bits = bloomBits(hash)
-    if (((words[hash >>> shift] as number) & bits) !== bits) return 0
+    if (passes(words[hash >>> shift] as number, hash) === 0) return 0
     const { slots, mask, rowBits } = this.table
     const tag = hash >>> rowBits
     for (let at = hash & mask; ; at = (at + 1) & mask) {

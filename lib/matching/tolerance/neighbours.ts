@@ -1,4 +1,4 @@
-import { bloomBits } from '../index/bloom.ts'
+import { passes } from '../index/bloom.ts'
 import type { FoldShapes } from '../index/fold-shapes.ts'
 import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
@@ -180,9 +180,8 @@ export class Neighbours {
     let passed = 0
     for (let i = 0; i < written; i++) {
       const hash = hashes[i] as number
-      const lacking = ~(words[hash >>> shift] as number) & bloomBits(hash)
       passedAt[passed] = i
-      passed += 1 + ((lacking | -lacking) >> 31)
+      passed += passes(words[hash >>> shift] as number, hash)
     }
     this.probes += written
     if (passed > 0) this.collect(passed)
