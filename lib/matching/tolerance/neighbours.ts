@@ -4,8 +4,7 @@ import type { MarkTable } from '../index/mark-table.ts'
 import { zobrist } from '../index/zobrist.ts'
 import { boundOf, type EditLists, lossList, substitutionList } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
-import { type SearchPlan, SearchPlans } from './search-plan.ts'
-import type { TwoErrorPlan } from './two-error-plan.ts'
+import { INVENTED, LISTED, LOST, SearchPlans, SUBSTITUTED } from './search-plan.ts'
 
 /** Hashes written down before they are looked up together, and room for what comes at once: two sets of 27 in all pairs. */
 const HASHES = 1024
@@ -32,7 +31,7 @@ export class Neighbours {
   /** Hashes written down, `written` of them; who writes calls `lookUp` when `isFull`. */
   readonly hashes = new Int32Array(HASHES + ROOM)
   written = 0
-  private readonly plans: SearchPlans
+  readonly plans: SearchPlans
   private readonly table: MarkTable
   /** Rows one search may find. */
   readonly mostRows: number
@@ -74,24 +73,22 @@ export class Neighbours {
     this.ends[this.search++] = this.written
   }
 
-  planOf(read: PreparedRead): SearchPlan {
+  planOf(read: PreparedRead): number {
     return this.plans.of(read.foldShape, read.length)
   }
 
-  twiceOf(read: PreparedRead, plan: SearchPlan): TwoErrorPlan {
-    return this.plans.twice(plan, read.foldShape, read.length)
-  }
-
-  /** The read as it is, up to look-alikes. */
-  same(read: PreparedRead, plan: SearchPlan): void {
-    if (plan.listed) this.hashes[this.written++] = read.hash
+  /** The read as it is, up to look-alikes; written down in any case, and counted when its shape is listed. */
+  same(read: PreparedRead, plan: number): void {
+    this.hashes[this.written] = read.hash
+    this.written += this.plans.words[plan + LISTED] as number
   }
 
   /** Everything one error away that costs at most `budget`. */
-  singles(read: PreparedRead, plan: SearchPlan, budget: number): void {
-    this.substituted(read, plan.substituted, budget)
-    if (plan.lost !== 0) this.lost(read, plan.lost, budget)
-    if (plan.invented !== 0) this.invented(read, plan.invented, budget)
+  singles(read: PreparedRead, plan: number, budget: number): void {
+    const { words } = this.plans
+    this.substituted(read, words[plan + SUBSTITUTED] as number, budget)
+    if (words[plan + LOST] !== 0) this.lost(read, words[plan + LOST] as number, budget)
+    if (words[plan + INVENTED] !== 0) this.invented(read, words[plan + INVENTED] as number, budget)
   }
 
   substituted(read: PreparedRead, kinds: number, budget: number): void {

@@ -2,7 +2,6 @@ import { LONGEST_PACKED } from '../index/alphabet.ts'
 import { boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
 import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
-import type { SearchPlan } from './search-plan.ts'
 import type { TwoErrorPlan } from './two-error-plan.ts'
 import { lostAndMisread, lostTwice, substitutedTwice } from './two-errors.ts'
 
@@ -33,12 +32,13 @@ export class SecondErrors {
   }
 
   /** All that cost at most `budget` together, in steps. */
-  search(read: PreparedRead, plan: SearchPlan, budget: number): void {
+  search(read: PreparedRead, plan: number, budget: number): void {
     const { neighbours } = this
     const { cheapest, cheapestLost } = neighbours.lists
     if (budget < 2 * cheapest && !read.isDoubted) return
-    const twice = neighbours.twiceOf(read, plan)
-    if (budget < twice.least && !read.isDoubted) return
+    const { plans } = neighbours
+    if (budget < plans.leastTwice(plan, read.foldShape, read.length) && !read.isDoubted) return
+    const twice = plans.twiceOf(plan)
     if (budget < this.leastOf(read, twice)) return
     // What stands beside a substitution or a loss costs at least this; a doubt of the read's own may make it cheap.
     const other = read.isDoubted ? Math.min(this.cheapestSubstitution, cheapestLost) : cheapest
@@ -110,10 +110,7 @@ export class SecondErrors {
       // Of a doubted read the other error may cost next to nothing.
       if (rest < cheapest && !read.isDoubted) continue
       this.takeOut(read, i)
-      const plan = neighbours.planOf(between)
-      neighbours.substituted(between, plan.substituted, rest)
-      if (plan.invented !== 0) neighbours.invented(between, plan.invented, rest)
-      if (plan.lost !== 0) neighbours.lost(between, plan.lost, rest)
+      neighbours.singles(between, neighbours.planOf(between), rest)
     }
   }
 
