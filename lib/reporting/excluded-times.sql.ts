@@ -1,12 +1,12 @@
 /**
- * Which times could not be used, and why? They are in every count of alarms but in no percentile and no share.
+ * Which times could not be used, and why, and which were taken from another? The first are in every count of alarms but in
+ * no percentile and no share.
  * $1 from, $2 until (not included), $3 with restricted alarms, $4 force or null.
  */
 export const excludedTimes = `
-SELECT r.force_id, r.initial_band AS band, t.measure, t.kind, count(*)::int AS alarms
-FROM alarm_response r
-CROSS JOIN LATERAL (VALUES ('acknowledge', r.acknowledge_time), ('deploy', r.deploy_time)) AS t (measure, kind)
-WHERE r.raised_at >= $1 AND r.raised_at < $2 AND ($3 OR NOT r.restricted) AND ($4::text IS NULL OR r.force_id = $4)
-  AND t.kind IN ('zero', 'negative', 'missing')
-GROUP BY GROUPING SETS ((r.force_id, r.initial_band, t.measure, t.kind), (r.initial_band, t.measure, t.kind))
+SELECT force_id, initial_band AS band, measure, CASE WHEN inferred THEN 'inferred' ELSE kind END AS kind, count(*)::int AS alarms
+FROM alarm_step
+WHERE raised_at >= $1 AND raised_at < $2 AND ($3 OR NOT restricted) AND ($4::text IS NULL OR force_id = $4)
+  AND (inferred OR kind IN ('zero', 'negative', 'missing'))
+GROUP BY GROUPING SETS ((force_id, initial_band, measure, 4), (initial_band, measure, 4))
 ORDER BY 1 NULLS FIRST, 2, 3, 4`
