@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 import { Td, Th } from '#components/ui/table.tsx'
 import { type Measure, measureWords } from '#lib/reporting/measure.ts'
@@ -59,7 +60,7 @@ export function TimeCells({ time, measure }: { time: Time; measure: Measure }) {
       {quantiles.map((quantile) => (
         <Td key={quantile} number label={quantile} className={classNames(few(n), nowrap)}>
           {quantileWords(time, time[quantile])}
-          <span className="block text-sm text-dim">{intervalWords(time[quantile])}</span>
+          <Between words={intervalWords(time[quantile])} />
         </Td>
       ))}
       {target && <TargetCells time={time} />}
@@ -77,9 +78,21 @@ function TargetCells({ time: { inside, judged, targetSec, shareWithin } }: { tim
         {shareWords(inside, judged)}
         <span className="ml-2 text-sm text-dim">
           {inside} of {judged}
+          {judged > 0 && judged < fewBelow && ', few'}
         </span>
-        <span className="block text-sm text-dim">{shareWithinWords(shareWithin)}</span>
+        <Between words={shareWithinWords(shareWithin)} />
       </Td>
     </>
   )
 }
+
+/** The two ends of an interval, each of which stays in one piece where a phone breaks the line. */
+const Between = ({ words }: { words: string }) => (
+  <span className="block text-sm text-dim">
+    {words.split(/ (?=to |or )/).map((end) => (
+      <Fragment key={end}>
+        <span className={nowrap}>{end}</span>{' '}
+      </Fragment>
+    ))}
+  </span>
+)

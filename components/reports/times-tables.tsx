@@ -15,7 +15,7 @@ export function TimesTables({ groups }: { groups: ReportGroup[] }) {
   return (
     <Question definitions={[percentiles, waiting, clocks, target, few, bar]}>
       {measures.map((measure) => (
-        <div key={measure} className="mb-4 grid gap-2">
+        <div key={measure} id={measure} className="mb-4 grid gap-2">
           <Table caption={measureWords[measure].question} stacks>
             <thead>
               <tr>

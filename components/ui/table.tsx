@@ -59,7 +59,7 @@ export function Td({
   return (
     <td {...rest} className={classNames('border-b border-line px-3 py-1.5', number && 'text-right', className)}>
       {label && (
-        <span aria-hidden="true" className="block text-sm text-dim md:hidden">
+        <span aria-hidden="true" className="block text-sm font-normal text-dim md:hidden">
           {label}
         </span>
       )}

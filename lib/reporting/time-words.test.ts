@@ -41,14 +41,14 @@ describe('quantiles in words', () => {
     }
     const of = (sec: number, fates: Partial<Step>): Partial<Step> => ({ sec, ...fates })
     expect(sentence('acknowledge', [of(24, { reached: 21 }), of(40, { reached: 16 }), of(600, { waiting: 3 })])).toBe(
-      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; of 40, 3 not so far.',
+      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; of 40, 37 so far, 3 not yet.',
     )
     expect(sentence('deploy', [of(240, { reached: 4, declined: 5 }), of(600, { waiting: 2 })])).toBe(
-      'High: fewer than half had a unit deployed; of 11, 5 answered without one, 2 not so far.',
+      'High: fewer than half had a unit deployed; of 11, 4 so far, 5 answered without one, 2 not yet.',
     )
     expect(sentence('stop', [of(900, { reached: 7, declined: 3 }), of(1200, { waiting: 1 })])).toBe(
-      'High: half were stopped within 15 min (15 min or more); of 11, 3 answered or closed without, 1 not so far.',
+      'High: half were stopped within 15 min (15 min or more); of 11, 7 so far, 3 answered or closed without, 1 not yet.',
     )
-    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; of 9, 0 not so far.')
+    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; of 9, 9 so far, 0 not yet.')
   })
 })

@@ -28,13 +28,17 @@ export function intervalWords({ low, high }: Quantile): string {
 
 /** What a row's times say and what they count: `High: half were acknowledged within 24 s (20 s to 31 s), …`. */
 export function timeSentence(row: BandRow, measure: Measure): string {
-  const { n, declined, waiting, p50, p90 } = row[measure]
+  const { n, reached, declined, waiting, p50, p90 } = row[measure]
   const { done, without } = measureWords[measure]
   const half =
     p50.sec === null
       ? `fewer than half ${done}`
       : `half ${done} within ${durationWords(p50.sec)} (${intervalWords(p50)})`
   const nine = p90.sec === null ? '' : `, nine in ten within ${durationWords(p90.sec)}`
-  const others = [without !== null && declined > 0 && `${declined} ${without}`, `${waiting} not so far`].filter(Boolean)
-  return `${bandNames[row.band]}: ${n < fewBelow ? 'too few to say' : half + nine}; of ${n}, ${others.join(', ')}.`
+  const others = [
+    `${reached} so far`,
+    without !== null && declined > 0 && `${declined} ${without}`,
+    `${waiting} not yet`,
+  ]
+  return `${bandNames[row.band]}: ${n < fewBelow ? 'too few to say' : half + nine}; of ${n}, ${others.filter(Boolean).join(', ')}.`
 }
