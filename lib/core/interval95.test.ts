@@ -64,7 +64,7 @@ describe('interval95', () => {
   })
 
   // The ordinary interval (share ± 1.96 standard errors) holds it in 34 % of counts of 2, and in 93 % of counts of 100.
-  it.each([2, 3, 5, 8, 12, 20, 40, 100])('holds the truth in about 95 %% of counts of %i', (of) => {
+  it.each([2, 3, 5, 8, 12, 20, 40, 100])('of %i holds the truth nineteen times in twenty', (of) => {
     const truths = Array.from({ length: 199 }, (_, i) => (i + 1) / 200)
     const each = truths.map((p) => coverage(of, p))
     const mean = each.reduce((sum, one) => sum + one, 0) / each.length
