@@ -3,17 +3,15 @@ import { bandNames } from '#lib/alarms/band.ts'
 import { responseDefinitions } from '#lib/reporting/definitions.ts'
 import { exclusionKinds, exclusionNames, measures, measureWords } from '#lib/reporting/measure.ts'
 import type { ReportGroup } from '#lib/reporting/response-report.ts'
-import type { ExcludedRow } from '#lib/reporting/response-rows.ts'
 import { Question } from './question.tsx'
 
 /** Which times could not be used, or are not what somebody said? Only rows that have any. */
-export function ExcludedTable({ groups, excluded }: { groups: ReportGroup[]; excluded: ExcludedRow[] }) {
-  const lines = groups.flatMap(({ forceId, name, rows }) =>
-    rows.flatMap(({ band }) =>
+export function ExcludedTable({ groups }: { groups: ReportGroup[] }) {
+  const lines = groups.flatMap(({ name, rows }) =>
+    rows.flatMap((row) =>
       measures.map((measure) => {
-        const own = excluded.filter((row) => row.forceId === forceId && row.band === band && row.measure === measure)
-        const counts = exclusionKinds.map((kind) => own.find((row) => row.kind === kind)?.alarms ?? 0)
-        return { key: `${name} ${band} ${measure}`, name, band, measure, counts }
+        const counts = exclusionKinds.map((kind) => row[measure].excluded[kind])
+        return { key: `${name} ${row.band} ${measure}`, name, band: row.band, measure, counts }
       }),
     ),
   )

@@ -55,7 +55,7 @@ function Tables({ report }: { report: ResponseReport }) {
       <AnswersTable groups={groups} />
       <TimesTables groups={groups} />
       <ReasonsTable groups={groups} reasons={report.reasons} />
-      <ExcludedTable groups={groups} excluded={report.excluded} />
+      <ExcludedTable groups={groups} />
     </div>
   )
 }

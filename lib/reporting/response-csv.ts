@@ -43,9 +43,7 @@ const timeCells = (measure: Measure, row: BandRow): [string, Cell][] => {
 
 /** One line of the table, as pairs of heading and cell, so that the two cannot drift apart. */
 function cellsOf(report: ResponseReport, forceId: string | null, force: string, row: BandRow): [string, Cell][] {
-  const of = <T extends { forceId: string | null; band: string }>(rows: T[]) =>
-    rows.filter((each) => each.forceId === forceId && each.band === row.band)
-  const [why, excluded] = [of(report.reasons), of(report.excluded)]
+  const why = report.reasons.filter((each) => each.forceId === forceId && each.band === row.band)
   return [
     ['Force', force],
     ['Initial band', bandNames[row.band]],
@@ -68,7 +66,7 @@ function cellsOf(report: ResponseReport, forceId: string | null, force: string, 
     ...measures.flatMap((measure) =>
       exclusionsOf(measure).map((kind): [string, Cell] => [
         `${measureWords[measure].name} times: ${exclusionNames[kind].toLowerCase()}`,
-        excluded.find((each) => each.measure === measure && each.kind === kind)?.alarms ?? 0,
+        row[measure].excluded[kind],
       ]),
     ),
   ]

@@ -7,6 +7,7 @@ import { testDatabase } from '#lib/db/testing/database.ts'
 import { responseReport } from './queries.ts'
 import { responseCsv } from './response-csv.ts'
 import { groupsOf, summaryOf } from './response-report.ts'
+import type { BandRow } from './times.ts'
 
 const { pool } = await testDatabase()
 
@@ -142,17 +143,15 @@ describe('the response report', () => {
   })
 
   it('gives reasons, and excluded times by their cause', async () => {
-    const { reasons, excluded } = await report()
+    const { reasons, rows } = await report()
     const durrow = { forceId: 'durrow', band: 'medium', alarms: 1 }
     expect(reasons.filter((row) => row.forceId !== null)).toEqual([
       { ...durrow, reason: 'no-unit' },
       { ...durrow, reason: 'too-old' },
     ])
-    expect(excluded.filter((row) => row.forceId !== null)).toEqual([
-      { ...durrow, measure: 'acknowledge', kind: 'missing' },
-      { ...durrow, measure: 'acknowledge', kind: 'negative' },
-      { ...durrow, measure: 'acknowledge', kind: 'zero' },
-    ])
+    const { acknowledge, deploy } = rows.find((row) => row.forceId === 'durrow') as BandRow
+    expect(acknowledge.excluded).toEqual({ zero: 1, negative: 1, missing: 1, inferred: 0 })
+    expect(deploy.excluded).toEqual({ zero: 0, negative: 0, missing: 0, inferred: 0 })
   })
 
   it('sums all forces and keeps forces in the order of their names', async () => {

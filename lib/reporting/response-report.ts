@@ -1,5 +1,5 @@
 import type { Band } from '#lib/alarms/band.ts'
-import type { ExcludedRow, NonDeploymentRow } from './response-rows.ts'
+import type { NonDeploymentRow } from './response-rows.ts'
 import { type BandRow, noTarget, timeOf, timesOf } from './times.ts'
 
 /** The answers to the three questions of the response report, as they were at one moment. */
@@ -10,7 +10,6 @@ export interface ResponseReport {
   forces: { id: string; name: string }[] // by name: never ranked
   rows: BandRow[]
   reasons: NonDeploymentRow[]
-  excluded: ExcludedRow[]
 }
 
 /** Fewer than this say little: they are shown grey (DOMAIN §9). */

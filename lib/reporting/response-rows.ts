@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bands } from '#lib/alarms/band.ts'
 import { nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
-import { exclusionKinds, measures } from './measure.ts'
+import { measures } from './measure.ts'
 
 const Group = z.object({
   forceId: z.string().nullable(), // null: all forces together
@@ -24,16 +24,6 @@ export const CountedRow = Group.extend({
 })
 export type CountedRow = z.infer<typeof CountedRow>
 
-/** The share that had a step inside its target, with its own n. */
-export const TargetRow = Group.extend({
-  measure: z.enum(measures),
-  inside: z.int(),
-  judged: z.int(), // their target has run out, and a time or an answer says which side they are on
-  targetSec: z.int().nullable(), // null when there is none, or the alarms fall under policies that differ
-})
-export type TargetRow = z.infer<typeof TargetRow>
-export type InTarget = Pick<TargetRow, 'inside' | 'judged' | 'targetSec'>
-
 export const reasons = [...nonDeploymentReasons, 'not-recorded'] as const
 export const reasonNames: Record<(typeof reasons)[number], string> = {
   ...nonDeploymentReasonNames,
@@ -47,16 +37,17 @@ export const StepRow = z.object({
   forceId: z.string(),
   band: z.enum(bands),
   measure: z.enum(measures),
-  sec: z.number(),
+  sec: z.number().nullable(), // null: times that cannot be used
   reached: z.int(),
   declined: z.int(),
   waiting: z.int(),
+  zero: z.int(),
+  negative: z.int(),
+  missing: z.int(),
+  inferred: z.int(), // of those reached
+  inside: z.int(),
+  judged: z.int(), // their target has run out, and a time or an answer says which side they are on
+  leastTargetSec: z.int().nullable(),
+  mostTargetSec: z.int().nullable(),
 })
 export type StepRow = z.infer<typeof StepRow>
-
-export const ExcludedRow = Group.extend({
-  measure: z.enum(measures),
-  kind: z.enum(exclusionKinds),
-  alarms: z.int(),
-})
-export type ExcludedRow = z.infer<typeof ExcludedRow>

@@ -49,6 +49,7 @@ it('counts those that nobody answered: they make no room look fast', async () =>
     p90: { sec: null, low: null, high: null },
     p95: { sec: null, low: null, high: null },
     ...{ inside: 5, judged: 10, targetSec: 120, shareWithin: interval95(5, 10) },
+    excluded: { zero: 0, negative: 0, missing: 0, inferred: 0 },
   })
 })
 

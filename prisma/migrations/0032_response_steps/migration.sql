@@ -93,18 +93,3 @@ SELECT
 FROM ended r
 LEFT JOIN alarm_policy_category c ON c.policy_version = r.policy_version AND c.code = r.category
 LEFT JOIN alarm_policy_band b ON b.policy_version = r.policy_version AND b.band = r.initial_band;
-
--- One row an alarm and a step: whether and when it came (`at`), until when it could have come where it never will
--- (`ended_at`, kind none), and its target. `inferred`: a unit was never said to be in the area, so its stop says when.
-CREATE VIEW alarm_step AS
-SELECT r.alarm_id, r.restricted, r.force_id, r.initial_band, r.raised_at, s.measure, s.kind, s.at, s.ended_at, s.target_sec,
-  s.measure = 'arrive' AND s.kind = 'measured' AND s.at = r.stopped_at AS inferred
-FROM alarm_response r
-CROSS JOIN LATERAL (VALUES
-  ('acknowledge', r.acknowledge_time, r.acknowledged_at, NULL, r.acknowledge_target_sec),
-  ('verify', r.verify_time, r.verified_at, r.led_at, NULL),
-  ('decide', r.decide_time, r.decided_at, r.led_at, r.decide_target_sec),
-  ('deploy', r.deploy_time, r.deployed_at, r.undeployed_at, r.deploy_target_sec),
-  ('arrive', r.in_area_time, r.in_area_at, coalesce(r.undeployed_at, r.closed_at), r.arrive_target_sec),
-  ('stop', r.stop_time, r.stopped_at, coalesce(r.undeployed_at, r.closed_at), NULL)
-) AS s (measure, kind, at, ended_at, target_sec);
