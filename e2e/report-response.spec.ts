@@ -9,19 +9,28 @@ import { signIn } from './sign-in.ts'
 const server = serverUnderTest()
 const report = (query = 'period=hour') => `${server.url}/reports/response?${query}`
 
-/** The figure of a column in Eden's Medium row of the first table. */
-async function figure(page: Page, column: string): Promise<number> {
-  const table = page.getByRole('table', { name: 'How were alarms answered?' })
-  const heads = await table.getByRole('columnheader').allTextContents()
-  const group = table.getByRole('rowgroup').filter({ hasText: 'Eden' })
+/** What a column says in Eden's Medium row of a table. */
+async function said(page: Page, column: string, table = 'How were alarms answered?'): Promise<string> {
+  const region = page.getByRole('table', { name: table })
+  const heads = await region.getByRole('columnheader').allTextContents()
+  const group = region.getByRole('rowgroup').filter({ hasText: 'Eden' })
   const row = group.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Medium' }) })
-  return Number(
-    await row
-      .getByRole('cell')
-      .nth(heads.indexOf(column) - 2)
-      .textContent(),
-  )
+  return row
+    .getByRole('cell')
+    .nth(heads.indexOf(column) - 2)
+    .innerText()
 }
+const figure = async (page: Page, column: string, table?: string) =>
+  Number.parseInt(await said(page, column, table), 10)
+
+const questions = [
+  'How long until they were acknowledged?',
+  'How long until they were verified?',
+  'How long until it was decided?',
+  'How long until a unit was deployed?',
+  'How long until a unit was in the area?',
+  'How long until the vehicle was stopped?',
+]
 
 test('a supervisor sees an alarm counted as soon as it is closed, by button and by itself', async ({
   page,
@@ -57,6 +66,13 @@ test('the CSV gives the figures of the page, and who took it is recorded', async
     expect(Number(cells[heads.indexOf(column)]), column).toBe(await figure(page, column))
   }
   expect(csv).toContain('Produced at (UTC)')
+  const cell = (name: string) => cells[heads.indexOf(name)]
+  const share = await said(page, 'Inside target', 'How long until they were acknowledged?')
+  expect(share).toContain(`${cell('Acknowledge inside target')} of ${cell('Acknowledge judged against target')}`)
+  for (const step of ['Acknowledge', 'Verify', 'Decide', 'Deploy', 'In the area', 'Stopped']) {
+    expect(cell(`${step} n`), step).toMatch(/^\d+$/)
+    expect(cell(`${step} p95 95 % high (s)`), step).toBeDefined()
+  }
 
   await context.clearCookies()
   await signIn(context, 'auditor')
@@ -67,15 +83,39 @@ test('the CSV gives the figures of the page, and who took it is recorded', async
 test('an alarm that nobody answered is told with the times and counts against them', async ({ page, context }) => {
   await signIn(context, 'analyst')
   await page.goto(report('period=hour&force=eden'))
-  const times = page.getByRole('region', { name: 'How long until they were acknowledged?' })
-  const waiting = async () => Number(await times.getByRole('row').nth(2).getByRole('cell').nth(5).textContent())
+  const waiting = () => figure(page, 'Waiting', 'How long until they were acknowledged?')
   const before = await waiting()
   await putClosedAlarm(server, { ...neverAnswered, vrm: 'AB84NBY', missedAt: new Date().toISOString() })
   await page.getByRole('button', { name: 'Refresh' }).click()
   await expect.poll(waiting).toBe(before + 1)
   await expect(
-    page.getByText(new RegExp(`^Medium: .*; ${before + 1} of \\d+ not acknowledged so far\\.$`)),
+    page
+      .getByText(
+        new RegExp(`^Medium: (.*acknowledged.*|too few to say); of \\d+, \\d+ so far, ${before + 1} not yet\\.$`),
+      )
+      .first(),
   ).toBeVisible()
+})
+
+test('a unit in the area and a stop are told apart, with the share inside the target and how sure it is', async ({
+  page,
+  context,
+}) => {
+  await signIn(context, 'analyst')
+  const ago = (second: number) => new Date(Date.now() - second * 1000).toISOString()
+  const there = { raisedAt: ago(7200), acknowledgedAt: ago(7190), verifiedAt: ago(7180), decidedAt: ago(7170) }
+  const sent = { decision: 'deploy', deployedAt: ago(7170), nonDeploymentReason: null, closedAt: ago(3000) } as const
+  await page.goto(report('period=day&force=eden'))
+  const before = await figure(page, 'In the area')
+  await putClosedAlarm(server, { ...there, ...sent, vrm: 'AB84NRA', inAreaAt: ago(6600), outcomes: ['lost'] })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect.poll(() => figure(page, 'In the area')).toBe(before + 1)
+  expect(await figure(page, 'Stopped')).toBe(0)
+  // 600 s of the 3,600 s that the demo policy gives a Medium.
+  expect(await said(page, 'Inside target', 'How long until a unit was in the area?')).toMatch(
+    /^\d+ %\s*\d+ of \d+(, few)?\s+\d+ % to \d+ %$/,
+  )
+  await expect(page.getByRole('columnheader', { name: 'Inside target' })).toHaveCount(4)
 })
 
 test('a period that cannot be is refused in words, and the next one works', async ({ page, context }) => {
@@ -112,6 +152,22 @@ test('the report can be read by everybody, on a desk and on a phone', async ({ p
     )
   expect(cut).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
+  // What a step says is read from top to bottom, without moving anything sideways.
+  for (const name of questions) {
+    const region = page.getByRole('region', { name })
+    expect(await region.evaluate((box) => box.scrollWidth - box.clientWidth), name).toBe(0)
+    const firstRow = region.getByRole('row').nth(1)
+    for (const words of ['n', 'p50', 'p90', 'p95']) {
+      await expect(firstRow.getByText(words, { exact: true })).toBeVisible()
+    }
+    const cells = await firstRow.getByRole('cell').all()
+    for (const cell of cells) {
+      const box = await cell.boundingBox()
+      if (box) expect(box.x + box.width, name).toBeLessThanOrEqual(390)
+    }
+  }
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Stopped' }).click()
+  await expect(page.getByRole('table', { name: 'How long until the vehicle was stopped?' })).toBeInViewport()
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBe(0)
 })

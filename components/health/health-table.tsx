@@ -4,8 +4,9 @@ import { londonTime } from '#components/ui/london.ts'
 import { RelativeAge } from '#components/ui/relative-age.tsx'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
-import { flagWords, healthFlags, interval95 } from '#lib/alarms/list-health/flag.ts'
+import { flagWords, healthFlags } from '#lib/alarms/list-health/flag.ts'
 import type { HealthRow } from '#lib/alarms/list-health/health-row.ts'
+import { interval95 } from '#lib/core/interval95.ts'
 
 const HOUR_MS = 3_600_000
 const percent = (share: number) => `${Math.round(share * 100)} %`

@@ -7,6 +7,7 @@ import { type Band, bandNames } from '#lib/alarms/band.ts'
 import type { PolicyActions } from '#lib/alarms/policies/command-input.ts'
 import type { BandTimes } from '#lib/alarms/policies/content.ts'
 import { timeWords } from '#lib/alarms/policies/words.ts'
+import { GradePresets } from './grade-presets.tsx'
 import { Problem } from './problem.tsx'
 import { type OnDraft, useSave } from './use-save.ts'
 
@@ -24,7 +25,7 @@ export function TimesForm(props: { onDraft: OnDraft; band: Band; times: BandTime
   }
   return (
     <form onSubmit={submit} aria-label={`${bandNames[band]} times`} className="grid gap-2">
-      <div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:grid-cols-4 lg:grid-cols-[7rem_repeat(8,minmax(0,1fr))_auto]">
+      <div className="grid grid-cols-2 items-end gap-x-3 gap-y-2 sm:grid-cols-4 lg:grid-cols-[7rem_repeat(9,minmax(0,1fr))_auto]">
         <span className="col-span-full flex min-h-control items-center gap-2 lg:col-span-1">
           <BandMark band={band} decorative /> {bandNames[band]}
         </span>
@@ -37,6 +38,7 @@ export function TimesForm(props: { onDraft: OnDraft; band: Band; times: BandTime
           Save
         </Button>
       </div>
+      {band !== 'log' && <GradePresets />}
       <Problem>{problem}</Problem>
     </form>
   )

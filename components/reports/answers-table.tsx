@@ -2,28 +2,30 @@ import { classNames } from '#components/ui/class-names.ts'
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { responseDefinitions } from '#lib/reporting/definitions.ts'
 import { fewBelow, type ReportGroup } from '#lib/reporting/response-report.ts'
-import type { BandRow } from '#lib/reporting/times.ts'
-import { BandRows, few } from './band-rows.tsx'
+import type { CountedRow } from '#lib/reporting/response-rows.ts'
+import { BandRows, FewMark, few } from './band-rows.tsx'
 import { Question } from './question.tsx'
 
-const columns: [string, keyof BandRow & keyof Counts][] = [
+const columns = [
   ['Alarms', 'alarms'],
   ['Acknowledged', 'acknowledged'],
+  ['With leader', 'led'],
   ['Verified', 'verified'],
   ['Deployed', 'deployed'],
+  ['In the area', 'arrived'],
+  ['Stopped', 'stopped'],
   ['No response', 'declined'],
   ['Undecided', 'undecided'],
   ['Closed', 'closed'],
   ['Unfinished', 'unfinished'],
-]
-type Counts = Omit<BandRow, 'forceId' | 'forceName' | 'band' | 'acknowledge' | 'deploy'>
+] as const satisfies [string, keyof CountedRow][]
 
 /** How were the alarms answered? */
 export function AnswersTable({ groups }: { groups: ReportGroup[] }) {
-  const { counted, states, few: fewWords } = responseDefinitions
+  const { counted, states, merged, few: fewWords } = responseDefinitions
   return (
-    <Question definitions={[counted, states, fewWords]}>
-      <Table caption="How were alarms answered?">
+    <Question definitions={[counted, states, merged, fewWords]}>
+      <Table caption="How were alarms answered?" stacks>
         <thead>
           <tr>
             <Th className="pl-0">Force</Th>
@@ -42,9 +44,11 @@ export function AnswersTable({ groups }: { groups: ReportGroup[] }) {
               <Td
                 key={name}
                 number
+                label={name}
                 className={classNames(few(row.alarms), row.alarms >= fewBelow && field === 'alarms' && 'font-semibold')}
               >
                 {row[field].toLocaleString('en-GB')}
+                {field === 'alarms' && <FewMark n={row.alarms} />}
               </Td>
             ))
           }

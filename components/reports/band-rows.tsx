@@ -8,6 +8,10 @@ import type { BandRow } from '#lib/reporting/times.ts'
 /** Says little because it rests on few: grey. */
 export const few = (n: number): string | false => n < fewBelow && 'text-faint'
 
+/** Says in words why the figures beside it are grey; of nothing there is nothing to say. */
+export const FewMark = ({ n }: { n: number }) =>
+  n > 0 && n < fewBelow && <span className="block text-sm text-dim">few</span>
+
 /** The rows of a table by force and band; `cells` gives what stands beside the band. */
 export function BandRows({ groups, cells }: { groups: ReportGroup[]; cells: (row: BandRow) => ReactNode }) {
   return groups.map((group) => (
@@ -18,7 +22,7 @@ export function BandRows({ groups, cells }: { groups: ReportGroup[]; cells: (row
             <th
               scope="rowgroup"
               rowSpan={group.rows.length}
-              className="border-b border-line-strong py-1.5 pr-3 text-left align-top font-semibold"
+              className="border-b border-line-strong py-1.5 pr-3 text-left align-top font-semibold max-md:col-span-full"
             >
               {group.name}
             </th>

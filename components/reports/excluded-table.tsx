@@ -1,61 +1,57 @@
 import { Table, Td, Th } from '#components/ui/table.tsx'
 import { bandNames } from '#lib/alarms/band.ts'
 import { responseDefinitions } from '#lib/reporting/definitions.ts'
+import { exclusionKinds, exclusionNames, measures, measureWords } from '#lib/reporting/measure.ts'
 import type { ReportGroup } from '#lib/reporting/response-report.ts'
-import { type ExcludedRow, exclusionKinds, type Measure } from '#lib/reporting/response-rows.ts'
 import { Question } from './question.tsx'
 
-const names: Record<Measure, string> = { acknowledge: 'To acknowledge', deploy: 'To deploy' }
-
-/** Which times could not be used? Only rows that have any. */
-export function ExcludedTable({ groups, excluded }: { groups: ReportGroup[]; excluded: ExcludedRow[] }) {
-  const lines = groups.flatMap((group) =>
-    group.rows.flatMap(({ band }) =>
-      (['acknowledge', 'deploy'] as const).map((measure) => {
-        const of = (kind: string) =>
-          excluded.find(
-            (row) => row.forceId === group.forceId && row.band === band && row.measure === measure && row.kind === kind,
-          )?.alarms ?? 0
-        return {
-          key: `${group.name} ${band} ${measure}`,
-          group: group.name,
-          band,
-          measure,
-          counts: exclusionKinds.map(of),
-        }
+/** Which times could not be used, or are not what somebody said? Only rows that have any. */
+export function ExcludedTable({ groups }: { groups: ReportGroup[] }) {
+  const lines = groups.flatMap(({ name, rows }) =>
+    rows.flatMap((row) =>
+      measures.map((measure) => {
+        const counts = exclusionKinds.map((kind) => row[measure].excluded[kind])
+        return { key: `${name} ${row.band} ${measure}`, name, band: row.band, measure, counts }
       }),
     ),
   )
   const shown = lines.filter((line) => line.counts.some((count) => count > 0))
   return (
     <Question definitions={[responseDefinitions.excluded]}>
-      <Table caption="Which times could not be used?">
+      <Table caption="Which times could not be used?" stacks>
         <thead>
           <tr>
             <Th className="pl-0">Force</Th>
             <Th>Initial band</Th>
             <Th>Time</Th>
-            <Th number>Zero</Th>
-            <Th number>Negative</Th>
-            <Th number>Missing</Th>
+            {exclusionKinds.map((kind) => (
+              <Th key={kind} number>
+                {exclusionNames[kind]}
+              </Th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {shown.map((line) => (
             <tr key={line.key} className="hover:bg-hover">
-              <Td className="pl-0">{line.group}</Td>
-              <Td>{bandNames[line.band]}</Td>
-              <Td>{names[line.measure]}</Td>
-              {line.counts.map((count, index) => (
-                <Td key={exclusionKinds[index]} number>
-                  {count}
-                </Td>
-              ))}
+              <Td label="Force" className="pl-0">
+                {line.name}
+              </Td>
+              <Td label="Initial band">{bandNames[line.band]}</Td>
+              <Td label="Time">{measureWords[line.measure].name}</Td>
+              {line.counts.map((count, index) => {
+                const kind = exclusionKinds[index]
+                return (
+                  <Td key={kind} number label={kind && exclusionNames[kind]}>
+                    {count}
+                  </Td>
+                )
+              })}
             </tr>
           ))}
           {shown.length === 0 && (
             <tr>
-              <Td colSpan={6} className="pl-0 text-dim">
+              <Td colSpan={3 + exclusionKinds.length} className="pl-0 text-dim max-md:col-span-full">
                 None: every time that was recorded could be used.
               </Td>
             </tr>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { PageFrame } from '#components/shell/page-frame.tsx'
 import { londonTime, londonZone } from '#components/ui/london.ts'
+import { Nav, NavItem } from '#components/ui/nav.tsx'
+import { measures, measureWords } from '#lib/reporting/measure.ts'
 import type { PeriodName } from '#lib/reporting/period.ts'
 import { groupsOf, type ResponseReport, summaryOf } from '#lib/reporting/response-report.ts'
 import { AnswersTable } from './answers-table.tsx'
@@ -43,10 +45,17 @@ function Tables({ report }: { report: ResponseReport }) {
   const groups = groupsOf(report)
   return (
     <div className="grid gap-9">
+      <Nav label="Steps">
+        {measures.map((measure) => (
+          <NavItem key={measure} href={`#${measure}`}>
+            {measureWords[measure].name}
+          </NavItem>
+        ))}
+      </Nav>
       <AnswersTable groups={groups} />
       <TimesTables groups={groups} />
       <ReasonsTable groups={groups} reasons={report.reasons} />
-      <ExcludedTable groups={groups} excluded={report.excluded} />
+      <ExcludedTable groups={groups} />
     </div>
   )
 }

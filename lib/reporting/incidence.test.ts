@@ -57,6 +57,15 @@ describe('incidence', () => {
     expect(quantileOf(incidenceOf(steps('5+ 9+')), 0.5)).toEqual({ sec: null, low: null, high: null })
   })
 
+  it('of all is one, however it is added up', () => {
+    expect(incidenceOf(steps('1 1+ 2 2+ 2+ 3 4')).at(-1)).toEqual({
+      sec: 4,
+      share: 1,
+      low: expect.any(Number),
+      high: 1,
+    })
+  })
+
   it('is the ordinary quantile when nobody waits', () => {
     fc.assert(
       fc.property(anyOf('reached'), fc.constantFrom(...parts), (all, part) => {

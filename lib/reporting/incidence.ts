@@ -40,7 +40,7 @@ export function incidenceOf(steps: readonly Step[]): Share[] {
   const sums = { spread: 0, spreadShare: 0, spreadShare2: 0, own: 0, both: 0, bothShare: 0 }
   for (const { sec, reached, declined, waiting } of inOrder(steps)) {
     const gone = reached + declined
-    share += (open * reached) / watched
+    share = Math.min(1, share + (open * reached) / watched) // added up, all are now and then a little more than one
     // When the last ones go no later time asks for this spread, which would be endless.
     const spread = gone === watched ? 0 : gone / (watched * (watched - gone))
     sums.spread += spread

@@ -2,11 +2,10 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { fieldsOf } from '#lib/alarms/alarm-row.ts'
-import { excludedTimes } from './excluded-times.sql.ts'
 import { nonDeployment } from './non-deployment.sql.ts'
 import { responseByBand } from './response-by-band.sql.ts'
 import type { ResponseReport } from './response-report.ts'
-import { CountedRow, ExcludedRow, NonDeploymentRow, StepRow } from './response-rows.ts'
+import { CountedRow, NonDeploymentRow, StepRow } from './response-rows.ts'
 import { timeSteps } from './time-steps.sql.ts'
 import { withTimes } from './times.ts'
 
@@ -34,11 +33,10 @@ export async function responseReport(
         force,
       ]),
       rows: withTimes(
-        await read(CountedRow, responseByBand, [from, until, now, restricted, force]),
+        await read(CountedRow, responseByBand, [from, until, restricted, force]),
         await read(StepRow, timeSteps, [from, until, now, restricted, force]),
       ),
       reasons: await read(NonDeploymentRow, nonDeployment, [from, until, restricted, force]),
-      excluded: await read(ExcludedRow, excludedTimes, [from, until, restricted, force]),
     }
   })
 }

@@ -7,6 +7,7 @@ import { testDatabase } from '#lib/db/testing/database.ts'
 import { responseReport } from './queries.ts'
 import { responseCsv } from './response-csv.ts'
 import { groupsOf, summaryOf } from './response-report.ts'
+import type { BandRow } from './times.ts'
 
 const { pool } = await testDatabase()
 
@@ -55,11 +56,14 @@ function raised(
  *   21:30   ?      –        acknowledged, time lost    missing; deploy ran out
  *   22:00 is outside the period; one at 21:40 (10 s) is restricted.
  *
+ * Every target has run out by then. Intervals of shares by Wilson: 2 of 4 is 0.5 ± 1.96 √(0.0625 + 0.0600) / 1.9604.
  * Acknowledge: after 30, 90 and 150 s, one waits: shares 1/4, 2/4, 3/4 of n 4. p50 90 s, p90 not reached. By the intervals
  *   of those shares (to 0.872, 0.942 and 0.991; from 0.335 at the last) p50 is from 30 s, p90 from 90 s, p95 from 150 s on.
  *   Inside: 30 and 90 = 2, of 3 measured and 1 that ran out = 4.
  * Deploy: after 300 and 1200 s, two were declined (in time), three wait: shares 1/7 and 2/7 (to 0.666 and 0.742).
  *   Inside 1, of 2 measured and 3 that ran out = 5.
+ * Verify: after 60, 60, 120 and 200 s, three wait: p50 at 4/7. Decide: after 70, 130, 300 and 1200 s; inside 3, of 4 and 3
+ *   that ran out = 7. In the area: nobody; three ended without, four wait.
  * With the restricted one: acknowledge 10, 30, 90, 150, one waits: p50 at 3/5 = 90; inside 3 of 5.
  */
 const sample: Alarm[] = [
@@ -87,12 +91,15 @@ const report = (viewer = supervisor(false), change: { now?: Date; forceId?: stri
 describe('the response report', () => {
   it('counts what was worked by hand', async () => {
     const { rows } = await report()
-    expect(rows.find((row) => row.forceId === 'durrow')).toEqual({
+    const durrow = rows.find((row) => row.forceId === 'durrow')
+    expect(durrow?.acknowledge.shareWithin?.low).toBeCloseTo(0.15, 3)
+    expect(durrow?.acknowledge.shareWithin?.high).toBeCloseTo(0.85, 3)
+    expect(durrow).toMatchObject({
       forceId: 'durrow',
       forceName: 'Durrow',
       band: 'medium',
       alarms: 7,
-      acknowledged: 6,
+      ...{ acknowledged: 6, led: 0, arrived: 0, stopped: 0 },
       verified: 4,
       deployed: 2,
       declined: 2,
@@ -111,6 +118,10 @@ describe('the response report', () => {
         p90: { sec: null, low: null, high: null },
         p95: { sec: null, low: null, high: null },
       },
+      verify: { n: 7, reached: 4, waiting: 3, p50: { sec: 200, low: 60, high: null }, judged: 0, targetSec: null },
+      decide: { n: 7, reached: 4, waiting: 3, inside: 3, judged: 7, targetSec: 600 },
+      arrive: { n: 7, reached: 0, declined: 3, waiting: 4, judged: 0, targetSec: null },
+      stop: { n: 7, reached: 0, declined: 3, waiting: 4, judged: 0, targetSec: null },
     })
   })
 
@@ -132,17 +143,15 @@ describe('the response report', () => {
   })
 
   it('gives reasons, and excluded times by their cause', async () => {
-    const { reasons, excluded } = await report()
+    const { reasons, rows } = await report()
     const durrow = { forceId: 'durrow', band: 'medium', alarms: 1 }
     expect(reasons.filter((row) => row.forceId !== null)).toEqual([
       { ...durrow, reason: 'no-unit' },
       { ...durrow, reason: 'too-old' },
     ])
-    expect(excluded.filter((row) => row.forceId !== null)).toEqual([
-      { ...durrow, measure: 'acknowledge', kind: 'missing' },
-      { ...durrow, measure: 'acknowledge', kind: 'negative' },
-      { ...durrow, measure: 'acknowledge', kind: 'zero' },
-    ])
+    const { acknowledge, deploy } = rows.find((row) => row.forceId === 'durrow') as BandRow
+    expect(acknowledge.excluded).toEqual({ zero: 1, negative: 1, missing: 1, inferred: 0 })
+    expect(deploy.excluded).toEqual({ zero: 0, negative: 0, missing: 0, inferred: 0 })
   })
 
   it('sums all forces and keeps forces in the order of their names', async () => {
@@ -180,9 +189,13 @@ describe('the response report', () => {
     expect(cell('Acknowledge p50 95 % low (s)')).toBe('30')
     expect(cell('Acknowledge p90 (s)')).toBe('not reached')
     expect(cell('Acknowledge waiting')).toBe('1')
-    expect([cell('Deploy n'), cell('Deploy measured'), cell('Deploy answered without')]).toEqual(['7', '2', '2'])
+    const share = ['(%)', '95 % low (%)', '95 % high (%)'].map((end) => cell(`Acknowledge inside target ${end}`))
+    expect(share).toEqual(['50', '15', '85'])
+    expect(cell('In the area inside target (%)')).toBe('') // nothing was judged: no share, not a share of 0
+    expect(head).not.toContain('Verify target')
+    expect([cell('Deploy n'), cell('Deploy measured'), cell('Deploy answered without one')]).toEqual(['7', '2', '2'])
     expect(cell('No response: No unit available')).toBe('1')
-    expect(cell('Excluded: acknowledge negative')).toBe('1')
+    expect(cell('Acknowledge times: negative')).toBe('1')
     expect(lines.slice(0, 6).join('\n')).toMatch(/Period from.*2026-11-22T21:00:00.000Z[\s\S]*Produced at.*22:30/)
   })
 })

@@ -1,6 +1,6 @@
 import type { Band } from '#lib/alarms/band.ts'
-import type { ExcludedRow, NonDeploymentRow } from './response-rows.ts'
-import { type BandRow, timeOf } from './times.ts'
+import type { NonDeploymentRow } from './response-rows.ts'
+import { type BandRow, noTarget, timeOf, timesOf } from './times.ts'
 
 /** The answers to the three questions of the response report, as they were at one moment. */
 export interface ResponseReport {
@@ -10,7 +10,6 @@ export interface ResponseReport {
   forces: { id: string; name: string }[] // by name: never ranked
   rows: BandRow[]
   reasons: NonDeploymentRow[]
-  excluded: ExcludedRow[]
 }
 
 /** Fewer than this say little: they are shown grey (DOMAIN §9). */
@@ -23,14 +22,14 @@ export interface ReportGroup {
 }
 
 const shownBands: readonly Band[] = ['high', 'medium', 'low']
-const noTime = timeOf([], { inside: 0, judged: 0, targetSec: null })
+const noTime = timeOf([], noTarget)
 const emptyRow = (forceId: string | null, forceName: string | null, band: Band): BandRow => ({
   forceId,
   forceName,
   band,
-  ...{ alarms: 0, acknowledged: 0, verified: 0, deployed: 0, declined: 0, undecided: 0, closed: 0, unfinished: 0 },
-  acknowledge: noTime,
-  deploy: noTime,
+  ...{ alarms: 0, acknowledged: 0, led: 0, verified: 0, deployed: 0, arrived: 0, stopped: 0 },
+  ...{ declined: 0, undecided: 0, closed: 0, unfinished: 0 },
+  ...timesOf(() => noTime),
 })
 
 /** Rows under their forces, all forces together first; a band without alarms is a row of zeros, not a gap. */
@@ -63,7 +62,3 @@ export function summaryOf(report: ResponseReport): string {
     `${sum((row) => row.closed)} closed, ${sum((row) => row.unfinished)} unfinished${share}.`,
   ].join(', ')
 }
-
-/** `75 %` of so many; `–` of none. */
-export const shareWords = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`

@@ -1,29 +1,26 @@
 import { z } from 'zod'
 import { bands } from '#lib/alarms/band.ts'
 import { nonDeploymentReasonNames, nonDeploymentReasons } from '#lib/alarms/coding.ts'
+import { measures } from './measure.ts'
 
-/** The share that was done inside the target, with its own n. */
-const InTarget = z.object({
-  inside: z.int(),
-  judged: z.int(), // measured, or not come though the target ran out
-  targetSec: z.int().nullable(), // null when the alarms fall under policies that differ
-})
-export type InTarget = z.infer<typeof InTarget>
-
-export const CountedRow = z.object({
+const Group = z.object({
   forceId: z.string().nullable(), // null: all forces together
-  forceName: z.string().nullable(),
   band: z.enum(bands), // as it was raised
+})
+
+export const CountedRow = Group.extend({
+  forceName: z.string().nullable(),
   alarms: z.int(),
   acknowledged: z.int(),
+  led: z.int(), // of those, answered with the alarm they were merged under
   verified: z.int(),
   deployed: z.int(),
+  arrived: z.int(),
+  stopped: z.int(),
   declined: z.int(),
   undecided: z.int(),
   closed: z.int(),
   unfinished: z.int(),
-  acknowledge: InTarget,
-  deploy: InTarget,
 })
 export type CountedRow = z.infer<typeof CountedRow>
 
@@ -33,35 +30,24 @@ export const reasonNames: Record<(typeof reasons)[number], string> = {
   'not-recorded': 'Not recorded',
 }
 
-export const NonDeploymentRow = z.object({
-  forceId: z.string().nullable(), // null: all forces together
-  band: z.enum(bands),
-  reason: z.enum(reasons),
-  alarms: z.int(),
-})
+export const NonDeploymentRow = Group.extend({ reason: z.enum(reasons), alarms: z.int() })
 export type NonDeploymentRow = z.infer<typeof NonDeploymentRow>
-
-/** The two times the report is about, both from the moment the alarm was raised. */
-export const measures = ['acknowledge', 'deploy'] as const
-export type Measure = (typeof measures)[number]
 
 export const StepRow = z.object({
   forceId: z.string(),
   band: z.enum(bands),
   measure: z.enum(measures),
-  sec: z.number(),
+  sec: z.number().nullable(), // null: times that cannot be used
   reached: z.int(),
   declined: z.int(),
   waiting: z.int(),
+  zero: z.int(),
+  negative: z.int(),
+  missing: z.int(),
+  inferred: z.int(), // of those reached
+  inside: z.int(),
+  judged: z.int(), // their target has run out, and a time or an answer says which side they are on
+  leastTargetSec: z.int().nullable(),
+  mostTargetSec: z.int().nullable(),
 })
 export type StepRow = z.infer<typeof StepRow>
-
-export const exclusionKinds = ['zero', 'negative', 'missing'] as const
-export const ExcludedRow = z.object({
-  forceId: z.string().nullable(), // null: all forces together
-  band: z.enum(bands),
-  measure: z.enum(measures),
-  kind: z.enum(exclusionKinds),
-  alarms: z.int(),
-})
-export type ExcludedRow = z.infer<typeof ExcludedRow>

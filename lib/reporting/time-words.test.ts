@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './incidence.ts'
+import type { Measure } from './measure.ts'
 import { durationWords, intervalWords, quantileWords, timeSentence } from './time-words.ts'
-import { timeOf } from './times.ts'
+import { noTarget, timeOf, timesOf } from './times.ts'
 
 describe('durations in words', () => {
   it.each([
@@ -31,22 +32,23 @@ describe('quantiles in words', () => {
   })
 
   it('say what they count', () => {
-    const counts = { alarms: 7, acknowledged: 0, verified: 0, deployed: 0, declined: 0, undecided: 0, closed: 0 }
-    const row = { forceId: null, forceName: null, band: 'high', unfinished: 0, ...counts } as const
-    const sentence = (measure: 'acknowledge' | 'deploy', steps: Partial<Step>[]) => {
+    const answers = { alarms: 7, acknowledged: 0, led: 0, verified: 0, deployed: 0, arrived: 0, stopped: 0 }
+    const counts = { ...answers, declined: 0, undecided: 0, closed: 0, unfinished: 0 }
+    const row = { forceId: null, forceName: null, band: 'high', ...counts } as const
+    const sentence = (measure: Measure, steps: Partial<Step>[]) => {
       const whole = steps.map((step) => ({ sec: 0, reached: 0, declined: 0, waiting: 0, ...step }))
-      const time = timeOf(whole, { inside: 0, judged: 0, targetSec: null })
-      return timeSentence({ ...row, acknowledge: time, deploy: time }, measure)
+      return timeSentence({ ...row, ...timesOf(() => timeOf(whole, noTarget)) }, measure)
     }
     const of = (sec: number, fates: Partial<Step>): Partial<Step> => ({ sec, ...fates })
     expect(sentence('acknowledge', [of(24, { reached: 21 }), of(40, { reached: 16 }), of(600, { waiting: 3 })])).toBe(
-      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; 3 of 40 not acknowledged so far.',
+      'High: half were acknowledged within 24 s (24 s to 40 s), nine in ten within 40 s; of 40, 37 so far, 3 not yet.',
     )
     expect(sentence('deploy', [of(240, { reached: 4, declined: 5 }), of(600, { waiting: 2 })])).toBe(
-      'High: fewer than half had a unit deployed; 5 of 11 answered without one, 2 not answered so far.',
+      'High: fewer than half had a unit deployed; of 11, 4 so far, 5 answered without one, 2 not yet.',
     )
-    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe(
-      'High: too few to say; 0 of 9 not acknowledged so far.',
+    expect(sentence('stop', [of(900, { reached: 7, declined: 3 }), of(1200, { waiting: 1 })])).toBe(
+      'High: half were stopped within 15 min (15 min or more); of 11, 7 so far, 3 answered or closed without, 1 not yet.',
     )
+    expect(sentence('acknowledge', [of(24, { reached: 9 })])).toBe('High: too few to say; of 9, 9 so far, 0 not yet.')
   })
 })

@@ -1,7 +1,7 @@
 import { bandNames } from '#lib/alarms/band.ts'
 import type { Quantile } from './incidence.ts'
+import { type Measure, measureWords } from './measure.ts'
 import { fewBelow } from './response-report.ts'
-import type { Measure } from './response-rows.ts'
 import type { BandRow, Time } from './times.ts'
 
 /** `4.2 s`, `42 s`, `3 min 05 s`, `2 h 10 min`, `15 min`; `–` when there is none. */
@@ -26,19 +26,19 @@ export function intervalWords({ low, high }: Quantile): string {
   return `${durationWords(low)} ${high === null ? 'or more' : `to ${durationWords(high)}`}`
 }
 
-const done: Record<Measure, string> = { acknowledge: 'were acknowledged', deploy: 'had a unit deployed' }
-
 /** What a row's times say and what they count: `High: half were acknowledged within 24 s (20 s to 31 s), …`. */
 export function timeSentence(row: BandRow, measure: Measure): string {
-  const { n, declined, waiting, p50, p90 } = row[measure]
+  const { n, reached, declined, waiting, p50, p90 } = row[measure]
+  const { done, without } = measureWords[measure]
   const half =
     p50.sec === null
-      ? `fewer than half ${done[measure]}`
-      : `half ${done[measure]} within ${durationWords(p50.sec)} (${intervalWords(p50)})`
+      ? `fewer than half ${done}`
+      : `half ${done} within ${durationWords(p50.sec)} (${intervalWords(p50)})`
   const nine = p90.sec === null ? '' : `, nine in ten within ${durationWords(p90.sec)}`
-  const others =
-    measure === 'acknowledge'
-      ? `${waiting} of ${n} not acknowledged so far`
-      : `${declined} of ${n} answered without one, ${waiting} not answered so far`
-  return `${bandNames[row.band]}: ${n < fewBelow ? 'too few to say' : half + nine}; ${others}.`
+  const others = [
+    `${reached} so far`,
+    without !== null && declined > 0 && `${declined} ${without}`,
+    `${waiting} not yet`,
+  ]
+  return `${bandNames[row.band]}: ${n < fewBelow ? 'too few to say' : half + nine}; of ${n}, ${others.filter(Boolean).join(', ')}.`
 }

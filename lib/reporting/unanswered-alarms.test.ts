@@ -3,6 +3,7 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import { aViewer, id } from '#lib/alarms/testing/house.ts'
 import { putAlarm, putHouse } from '#lib/alarms/testing/rows.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
+import { interval95 } from '#lib/core/interval95.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { responseReport } from './queries.ts'
 import type { BandRow } from './times.ts'
@@ -47,7 +48,8 @@ it('counts those that nobody answered: they make no room look fast', async () =>
     p50: { sec: 50, low: 10, high: null },
     p90: { sec: null, low: null, high: null },
     p95: { sec: null, low: null, high: null },
-    ...{ inside: 5, judged: 10, targetSec: 120 },
+    ...{ inside: 5, judged: 10, targetSec: 120, shareWithin: interval95(5, 10) },
+    excluded: { zero: 0, negative: 0, missing: 0, inferred: 0 },
   })
 })
 

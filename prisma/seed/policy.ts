@@ -7,24 +7,38 @@ import { seedCategories } from './policy-categories.ts'
 
 /**
  * Seconds from the raising (policy). High and Medium to acknowledge and to decide, Low to acknowledge: DOMAIN §7.
- * To deploy: 15 min and 60 min as the UK grades "immediate" (urban) and "priority"; the rest is ours.
+ * To be in the area: 15 min and 60 min as the UK grades "immediate" (urban) and "priority"; the rest is ours.
  */
 export const seedBands: Record<Band, BandTimes> = {
   high: {
-    ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900 },
+    ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900, arriveSec: 900 },
     ...{ passSec: 60, missedSec: 3600, shelveMaxSec: null },
   },
   medium: {
-    ...{ acknowledgeSec: 120, supervisorSec: 120, inspectorSec: 300, decideSec: 600, deploySec: 3600 },
+    ...{ acknowledgeSec: 120, supervisorSec: 120, inspectorSec: 300, decideSec: 600, deploySec: 3600, arriveSec: 3600 },
     ...{ passSec: 120, missedSec: 3600, shelveMaxSec: 1800 },
   },
   low: {
-    ...{ acknowledgeSec: 900, supervisorSec: 900, inspectorSec: null, decideSec: 3600, deploySec: 14_400 },
+    ...{
+      acknowledgeSec: 900,
+      supervisorSec: 900,
+      inspectorSec: null,
+      decideSec: 3600,
+      deploySec: 14_400,
+      arriveSec: null,
+    },
     ...{ passSec: 900, missedSec: 7200, shelveMaxSec: 14_400 },
   },
   // Never raised; the table wants figures.
   log: {
-    ...{ acknowledgeSec: 86_400, supervisorSec: null, inspectorSec: null, decideSec: 86_400, deploySec: 86_400 },
+    ...{
+      acknowledgeSec: 86_400,
+      supervisorSec: null,
+      inspectorSec: null,
+      decideSec: 86_400,
+      deploySec: 86_400,
+      arriveSec: null,
+    },
     ...{ passSec: null, missedSec: null, shelveMaxSec: null },
   },
 }
@@ -35,6 +49,7 @@ interface BandTimes {
   inspectorSec: number | null
   decideSec: number
   deploySec: number
+  arriveSec: number | null
   passSec: number | null
   missedSec: number | null
   shelveMaxSec: number | null

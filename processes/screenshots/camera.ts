@@ -14,7 +14,7 @@ const screens = {
 const rooms = [screens.desk, { width: 2560, height: 1440 }, screens.laptop]
 
 /** A page that is longer is cut off here. */
-const mostPx = 4_000
+const mostPx = 12_000
 
 export type Camera = {
   /** A page in a browser of its own, signed in as `account` unless that is left out. */

@@ -32,13 +32,3 @@ export const flagWords: Record<HealthFlag, { name: string; meaning: string }> = 
   'look-alike': { name: 'Look-alikes', meaning: 'another listed mark differs by look-alike characters only' },
   duplicate: { name: 'On other lists', meaning: 'the same mark is live on another list too' },
 }
-
-/** A 95 % interval (Wilson) of a share, for small numbers too; undefined when nothing was counted. */
-export function interval95(part: number, of: number): { low: number; high: number } | undefined {
-  if (of === 0) return undefined
-  const z = 1.96
-  const share = part / of
-  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of)
-  const half = (z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of)
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
-}

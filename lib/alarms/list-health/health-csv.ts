@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { flagWords, healthFlags, interval95 } from './flag.ts'
+import { interval95 } from '#lib/core/interval95.ts'
+import { flagWords, healthFlags } from './flag.ts'
 import type { HealthRow } from './health-row.ts'
 
 /** The board as CSV; text that a spreadsheet would run as a formula is preceded by an apostrophe. */

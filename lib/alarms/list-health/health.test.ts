@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { takeInMatches } from '../intake/commands.ts'
 import { aMessage, atSecond, aViewer, furnish, id, putEntry, testDeps } from '../testing/house.ts'
-import { healthFlags, interval95 } from './flag.ts'
+import { healthFlags } from './flag.ts'
 import { healthCsv } from './health-csv.ts'
 import { alarmsOnOldLists } from './on-old-lists.sql.ts'
 import { findFlagged, readHealth } from './queries.ts'
@@ -79,19 +79,6 @@ describe('readHealth', () => {
 
   it('takes no formula into a spreadsheet', async () => {
     expect(healthCsv(await readHealth(pool, owen, now), now)).toContain(`'=Other`)
-  })
-})
-
-describe('interval95', () => {
-  it.each([
-    [0, 0, undefined],
-    [5, 10, { low: 0.237, high: 0.763 }], // Wilson, by hand: (0.5 + 0.19207) / 1.38415 ± 0.36446 / 1.38415
-    [0, 10, { low: 0, high: 0.278 }],
-  ])('%i of %i', (part, of, expected) => {
-    const range = interval95(part, of)
-    expect(range && { low: Math.round(range.low * 1000) / 1000, high: Math.round(range.high * 1000) / 1000 }).toEqual(
-      expected,
-    )
   })
 })
 

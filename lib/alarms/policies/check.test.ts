@@ -13,6 +13,14 @@ const withTimes = (band: 'high' | 'medium', times: Record<string, number | null>
   ...base,
   bands: { ...base.bands, [band]: { ...base.bands[band], ...times } },
 })
+const bothArrive = (high: number, medium: number): PolicyContent => ({
+  ...base,
+  bands: {
+    ...base.bands,
+    high: { ...base.bands.high, arriveSec: high },
+    medium: { ...base.bands.medium, arriveSec: medium },
+  },
+})
 const said = (content: unknown) => problemsOf(content, base).map(({ where, message }) => `${where} ${message}`)
 
 describe('problemsOf', () => {
@@ -40,6 +48,8 @@ describe('problemsOf', () => {
     ['negative seconds', withTimes('medium', { decideSec: -5 }), /must be above 0/],
     ['half seconds', withTimes('high', { acknowledgeSec: 0.5 }), /acknowledgeSec/],
     ['a decision before the acknowledgement', withTimes('high', { decideSec: 10 }), /later than decide/],
+    ['in the area before a unit is sent', withTimes('high', { arriveSec: 600 }), /Deploy comes later than in the area/],
+    ['High in the area after Medium', bothArrive(7200, 3600), /In the area within \(s\) is longer than for Medium/],
     [
       'High slower than Medium',
       withTimes('high', { acknowledgeSec: 200, supervisorSec: 210 }),

@@ -70,10 +70,11 @@ function timeProblems(band: Band, { bands: times }: PolicyContent): PolicyProble
     if (seconds !== null && seconds <= 0)
       problems.push({ where, message: `${timeWords[name] ?? name} must be above 0` })
   }
-  const { acknowledgeSec, supervisorSec, inspectorSec, decideSec, deploySec, shelveMaxSec } = times[band]
+  const { acknowledgeSec, supervisorSec, inspectorSec, decideSec, deploySec, arriveSec, shelveMaxSec } = times[band]
   const rising: [string, number | null, string, number | null][] = [
     ['Acknowledge', acknowledgeSec, 'decide', decideSec],
     ['Decide', decideSec, 'deploy', deploySec],
+    ['Deploy', deploySec, 'in the area', arriveSec],
     ['Acknowledge', acknowledgeSec, 'the supervisor', supervisorSec],
     ['The supervisor', supervisorSec, 'the duty inspector', inspectorSec],
   ]
@@ -95,8 +96,8 @@ function orderProblems({ bands: times }: PolicyContent): PolicyProblem[] {
   const raised = ['high', 'medium', 'low'] as const
   return raised.slice(1).flatMap((band, at) => {
     const above = raised[at] ?? 'high'
-    return (['acknowledgeSec', 'decideSec', 'deploySec'] as const)
-      .filter((name) => times[above][name] > times[band][name])
+    return (['acknowledgeSec', 'decideSec', 'deploySec', 'arriveSec'] as const)
+      .filter((name) => (times[above][name] ?? 0) > (times[band][name] ?? Number.POSITIVE_INFINITY))
       .map((name) => ({
         where: `${bandNames[above]} times`,
         message: `${timeWords[name]} is longer than for ${bandNames[band]}`,

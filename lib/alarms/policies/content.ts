@@ -12,6 +12,7 @@ export const BandTimes = z
     acknowledgeSec: z.int(),
     decideSec: z.int(),
     deploySec: z.int(),
+    arriveSec: z.int().nullable().default(null), // drafts of before it know none
     supervisorSec: z.int().nullable(),
     inspectorSec: z.int().nullable(),
     passSec: z.int().nullable(),

@@ -24,6 +24,7 @@ export const timeWords: Readonly<Record<string, string>> = {
   inspectorSec: 'Duty inspector after (s)',
   decideSec: 'Decide within (s)',
   deploySec: 'Deploy within (s)',
+  arriveSec: 'In the area within (s)',
   passSec: 'Pass unanswered after (s)',
   missedSec: 'Missed after (s)',
   shelveMaxSec: 'Shelved at most (s)',

@@ -9,14 +9,14 @@ const category = (code: string, name: string, change: Partial<CategoryContent> =
   ...change,
 })
 
-const milder = { shelveMaxSec: 1800, passSec: 120, missedSec: 3600 }
+const milder = { arriveSec: null, shelveMaxSec: 1800, passSec: 120, missedSec: 3600 }
 
 /** A policy that may go live: one category that calls and one that does not. */
 export const seedContent = (): PolicyContent => ({
   settings: { groupingMinutes: 30, delayedSec: 300, misreadDays: 30, score: { ...scorePolicy } },
   bands: {
     high: {
-      ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900 },
+      ...{ acknowledgeSec: 30, supervisorSec: 60, inspectorSec: 120, decideSec: 240, deploySec: 900, arriveSec: null },
       ...{ passSec: 60, missedSec: 3600, shelveMaxSec: null },
     },
     medium: { acknowledgeSec: 120, supervisorSec: 120, inspectorSec: 300, decideSec: 600, deploySec: 3600, ...milder },
