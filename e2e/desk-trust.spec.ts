@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import type { PolledEvents, Snapshot } from '#lib/realtime/contract.ts'
 import { pass, rowOf, tall, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { sound, withLoudspeaker } from './loudspeaker.ts'
@@ -98,6 +99,39 @@ test('where a socket cannot be had the desk is live by polling', async ({ browse
   const [mark = ''] = await unseenMarks(1, 'high')
   await pass([mark])
   await expect(page.getByRole('region', { name: 'Most urgent' })).toContainText([...mark].join(' '), { timeout: 7_000 })
+  await context.close()
+})
+
+test('a line lost on the way to a desk that polls is noticed, and its board made good', async ({ browser }) => {
+  const context = await browser.newContext()
+  await logOn(context)
+  const page = await context.newPage()
+  await page.setViewportSize(tall)
+  await page.routeWebSocket(/\/socket\.io\//, (ws) => ws.close())
+  let losingOf: string | null = null
+  await page.route(/\/api\/console\/events/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.json()) as PolledEvents
+    const lost = body.events.find(({ alarmId }) => alarmId === losingOf)
+    if (lost) losingOf = null
+    await route.fulfill({ response, json: { ...body, events: body.events.filter((line) => line !== lost) } })
+  })
+  const [mark = ''] = await unseenMarks(1)
+  await pass([mark])
+  await page.goto(`${server.url}/desk`)
+  await expect(trust(page)).toHaveText('LIVE by polling', { timeout: 8_000 })
+  const alarmId = await rowOf(page, mark).getAttribute('data-alarm-id')
+  losingOf = alarmId
+  await pass([mark])
+  await expect.poll(() => losingOf, { timeout: 10_000 }).toBeNull()
+  await pass([mark])
+  const versions = async () => {
+    const answer = await page.evaluate(async () => (await fetch('/api/console/board')).json())
+    const truth = (answer as Snapshot).alarms.find(({ id }) => id === alarmId)?.version
+    return [await rowOf(page, mark).getAttribute('data-version'), truth && truth >= 3 ? String(truth) : 'not yet']
+  }
+  const same = async () => new Set(await versions()).size
+  await expect.poll(same, { timeout: 10_000 }).toBe(1)
   await context.close()
 })
 
