@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import { setServerTime } from '#components/ui/ticker.ts'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
 import type { ConsoleToWeb, consoleNamespace, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
@@ -49,7 +50,7 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
 
   const fetchJson = async <T>(path: string): Promise<T | undefined> => {
     try {
-      const response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
+      const response = await fetchPatiently(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
       if (response.status === 401) desk.setLink({ ended: true })
       if (response.status === 409) location.reload() // drawn for another clearance
       return response.ok && !stopped ? ((await response.json()) as T) : undefined
