@@ -6,7 +6,7 @@ import { processSlot } from '#lib/core/slot.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { sessionRoute, tokenRoute } from './route.ts'
 import { signIn } from './sign-in.ts'
-import { useUp } from './testing/allow.ts'
+import { allow } from './testing/allow.ts'
 
 const logged: { msg: string; path: string; err: { message: string } }[] = []
 processSlot('web-log', () => pino({}, { write: (line) => logged.push(JSON.parse(line)) }))
@@ -105,13 +105,13 @@ describe('a route for people', () => {
   it('is refused to whoever asks in a loop, who is told when to ask again, and to nobody else', async () => {
     const board = sessionRoute({ permission: 'hotlist:withdraw', allowance: 'board' }, () => new Response('all'))
     const ask = () => board(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context)
+    allow({ board: { burst: 1, perSec: 0.5 } })
     expect((await ask()).status).toBe(200)
-    useUp('board', 'mia')
     const refused = await ask()
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
     expect(await refused.json()).toEqual({
       code: 'too-often',
-      message: 'You have asked too often. Nothing was lost: ask again in 1 s.',
+      message: 'You have asked too often. Nothing was lost: ask again in 2 s.',
     })
     expect(logged).toMatchObject([{ msg: 'somebody asks too often and is made to wait', of: 'board', person: 'mia' }])
     const other = await route(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context)
