@@ -8,8 +8,9 @@ import { createPracticeWorld, type PracticeWorld } from './practice-world.ts'
 import { begunAt, Recording } from './recording.ts'
 
 const startMs = Date.parse('2026-11-25T21:00:00.000Z')
-const permissions = permissionsOf({ role: 'supervisor', cleared: false }).union(
-  permissionsOf({ role: 'operator', cleared: false }),
+// Who lowers a High and works the alarms as well.
+const permissions = new Set(
+  (['supervisor', 'operator'] as const).flatMap((role) => [...permissionsOf({ role, cleared: false })]),
 )
 const who = { id: 'me', name: 'Me', forceId: 'durrow', permissions }
 const file = readFileSync(new URL('../../public/training/flood.json', import.meta.url), 'utf8')
