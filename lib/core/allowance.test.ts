@@ -21,6 +21,21 @@ describe('an allowance', () => {
     expect(allowance.take('k2999', 3_000)).toBe(999)
   })
 
+  it('gives the whole burst, and no more, at any time and rate, however these are rounded', () => {
+    const rate = fc.record({
+      burst: fc.integer({ min: 1, max: 50 }),
+      perSec: fc.constantFrom(1 / 60, 0.001, 0.3, 7, 30),
+    })
+    fc.assert(
+      fc.property(rate, fc.double({ min: 0, max: 1e10, noNaN: true }), ({ burst, perSec }, nowMs) => {
+        const allowance = createAllowance({ burst, perSec })
+        const waits = Array.from({ length: burst + 1 }, () => allowance.take('ann', nowMs))
+        expect(waits.slice(0, burst)).toEqual(Array.from({ length: burst }, () => 0))
+        expect(waits[burst]).toBeCloseTo(1_000 / perSec, 0)
+      }),
+    )
+  })
+
   it('never gives more than the burst and the rate, however it is asked, and all of it again after a rest', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(400), { maxLength: 200 }), (gaps) => {

@@ -12,6 +12,9 @@ export interface Allowance {
 /** Keys beyond which those that have all of theirs again are forgotten. */
 const keysKept = 1_000
 
+/** Sums of fractions are not exact: nobody waits for what is lost in rounding. */
+const roundedMs = 0.01
+
 /**
  * What each key may take of something dear (the generic cell rate algorithm): one number a key, the time at which all of
  * its burst is there again. A refusal costs nothing, so whoever asks in a loop is served at the rate and not shut out.
@@ -21,11 +24,11 @@ export function createAllowance({ burst, perSec }: Rate): Allowance {
   const wholeAt = new Map<string, number>()
   return {
     take(key, nowMs) {
-      const nextMs = Math.max(wholeAt.get(key) ?? 0, nowMs) + stepMs
-      const waitMs = nextMs - burst * stepMs - nowMs
-      if (waitMs > 0) return waitMs
+      const fromMs = Math.max(wholeAt.get(key) ?? 0, nowMs)
+      const waitMs = fromMs - nowMs - (burst - 1) * stepMs
+      if (waitMs > roundedMs) return waitMs
       if (wholeAt.size >= keysKept) for (const [other, atMs] of wholeAt) if (atMs <= nowMs) wholeAt.delete(other)
-      wholeAt.set(key, nextMs)
+      wholeAt.set(key, fromMs + stepMs)
       return 0
     },
   }
