@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
+import type { PolledEvents, Snapshot } from '#lib/realtime/contract.ts'
 import { pass, rowOf, tall, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 import { sound, withLoudspeaker } from './loudspeaker.ts'
@@ -98,6 +100,38 @@ test('where a socket cannot be had the desk is live by polling', async ({ browse
   const [mark = ''] = await unseenMarks(1, 'high')
   await pass([mark])
   await expect(page.getByRole('region', { name: 'Most urgent' })).toContainText([...mark].join(' '), { timeout: 7_000 })
+  await context.close()
+})
+
+test('a line lost on the way to a desk that polls is noticed, and its board made good', async ({ browser }) => {
+  const context = await browser.newContext()
+  await logOn(context)
+  const page = await context.newPage()
+  await page.setViewportSize(tall)
+  await page.routeWebSocket(/\/socket\.io\//, (ws) => ws.close())
+  let lost: { alarmId: string; alarmVersion: number } | null = null
+  const isLost = (line: AlarmEvent) => line.alarmId === lost?.alarmId && line.alarmVersion === lost.alarmVersion
+  await page.route(/\/api\/console\/events/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.json()) as PolledEvents
+    await route.fulfill({ response, json: { ...body, events: body.events.filter((line) => !isLost(line)) } })
+  })
+  const [mark = ''] = await unseenMarks(1)
+  await pass([mark])
+  await page.goto(`${server.url}/desk`)
+  await expect(trust(page)).toHaveText('LIVE by polling', { timeout: 8_000 })
+  const row = rowOf(page, mark)
+  const alarmId = String(await row.getAttribute('data-alarm-id'))
+  const held = Number(await row.getAttribute('data-version'))
+  lost = { alarmId, alarmVersion: held + 1 }
+  await pass([mark])
+  await pass([mark])
+  const behind = async () => {
+    const answer = await page.evaluate(async () => (await fetch('/api/console/board')).json())
+    const truth = (answer as Snapshot).alarms.find(({ id }) => id === alarmId)?.version ?? 0
+    return truth < held + 2 ? 'not seen again yet' : truth - Number(await row.getAttribute('data-version'))
+  }
+  await expect.poll(behind, { timeout: 12_000 }).toBe(0)
   await context.close()
 })
 

@@ -15,14 +15,14 @@ export const tall = { width: 1440, height: 2000 }
 export async function openDesk(
   context: BrowserContext,
   account: Account = 'operator',
-  { inSightOnly = false, onWatch = true } = {},
+  { inSightOnly = false, onWatch = true, words = 'LIVE' } = {},
 ): Promise<Page> {
   await signIn(context, account)
   if (onWatch) await putOnWatch(server, emailOf(account))
   const page = await context.newPage()
   if (!inSightOnly) await page.setViewportSize(tall)
   await page.goto(`${server.url}/desk`)
-  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(words, { exact: true })).toBeVisible({ timeout: 30_000 })
   return page
 }
 

@@ -1,5 +1,6 @@
 'use client'
 import { createContext, use } from 'react'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 
 /** Where a desk's details come from: the server, or a practice that knows of nothing else. */
@@ -14,7 +15,10 @@ export interface DeskWorld {
 const liveWorld: DeskWorld = {
   practice: false,
   async detail(alarmId, signal) {
-    const response = await fetch(`/api/console/alarms/${encodeURIComponent(alarmId)}`, { cache: 'no-store', signal })
+    const response = await fetchPatiently(`/api/console/alarms/${encodeURIComponent(alarmId)}`, {
+      cache: 'no-store',
+      signal,
+    })
     return response.ok ? ((await response.json()) as AlarmDetail) : response.status
   },
   imageUrl: (readId, kind) => `/api/images/${readId}/${kind}`,

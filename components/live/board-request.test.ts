@@ -29,3 +29,13 @@ it('asks for the board of a gap that the last one does not fill, as soon as it m
   vi.advanceTimersByTime(200)
   expect(asked()).toBe(2)
 })
+
+it('goes on from nowhere while something is missing, so that a lost answer is made good by the next connection', () => {
+  const { board } = requests()
+  expect(board.since(9)).toBe(9)
+  board.gapAt(11)
+  board.cameAsOf(10)
+  expect(board.since(11)).toBeUndefined()
+  board.cameAsOf(11)
+  expect(board.since(12)).toBe(12)
+})

@@ -1,10 +1,16 @@
 /** A burst of lines after a gap asks once. */
 const restMs = 2_000
 
-/** Asks for the whole board after gaps: at once, and after a rest again for a gap that no board has filled since. */
+export type BoardRequest = ReturnType<typeof createBoardRequest>
+
+/**
+ * Asks for the whole board after gaps: at once, and after a rest again for a gap that no board has filled since. What was
+ * asked may be lost with its connection, so whoever connects or polls meanwhile goes on from `since`.
+ */
 export function createBoardRequest(ask: () => void) {
   let askedMs = Number.NEGATIVE_INFINITY
-  let gapSeq = 0
+  /** The sequence before which something is missing. */
+  let gapSeq: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const askNow = () => {
     timer = undefined
@@ -22,10 +28,13 @@ export function createBoardRequest(ask: () => void) {
     },
     /** A board came: what it holds is missing no longer. */
     cameAsOf(seq: number): void {
-      if (seq < gapSeq) return
+      if (gapSeq === undefined || seq < gapSeq) return
+      gapSeq = undefined
       clearTimeout(timer)
       timer = undefined
     },
+    /** What a board that reached `seq` asks for the lines after; undefined when only the whole board helps it. */
+    since: (seq: number): number | undefined => (gapSeq === undefined ? seq : undefined),
     stop: () => clearTimeout(timer),
   }
 }

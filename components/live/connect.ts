@@ -1,13 +1,15 @@
 import { io, type Socket } from 'socket.io-client'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import { setServerTime } from '#components/ui/ticker.ts'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
-import type { ConsoleToWeb, consoleNamespace, PolledEvents, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
+import type { ConsoleToWeb, consoleNamespace, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
 import { createBoardCheck } from './board-check.ts'
 import { createBoardRequest } from './board-request.ts'
 import { createCoalescer } from './coalesce.ts'
 import { findAlarm } from './live-board.ts'
 import type { LiveDesk } from './live-desk.ts'
+import { createPolling } from './polling.ts'
 import { createPresentedReporter } from './presented.ts'
 
 // Only the type is imported: the contract's schemas would bring zod into every screen.
@@ -38,7 +40,7 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     reconnectionDelayMax: 3_000,
     // An attempt into a dead network hangs: the default of 20 s would keep a desk lost long after the wire is back.
     timeout: 4_000,
-    auth: (give) => give({ since: desk.alarms.get().board.seq, cleared: desk.cleared }),
+    auth: (give) => give({ since: request.since(desk.alarms.get().board.seq), cleared: desk.cleared }),
   })
   let unitTimer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
@@ -48,7 +50,7 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
 
   const fetchJson = async <T>(path: string): Promise<T | undefined> => {
     try {
-      const response = await fetch(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
+      const response = await fetchPatiently(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
       if (response.status === 401) desk.setLink({ ended: true })
       if (response.status === 409) location.reload() // drawn for another clearance
       return response.ok && !stopped ? ((await response.json()) as T) : undefined
@@ -56,8 +58,9 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
       return undefined // no answer is what LOST already says; the next tick asks again
     }
   }
-  const askForBoard = () => void socket.emit('board:request')
+  const askForBoard = () => (socket.connected ? void socket.emit('board:request') : void poll())
   const request = createBoardRequest(askForBoard)
+  const poll = createPolling(desk, request, { fetchJson, isConnected: () => socket.connected })
   const refreshUnits = () => {
     unitTimer ??= setTimeout(async () => {
       unitTimer = undefined
@@ -130,18 +133,6 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     if (socket.connected) socket.emit('alarm:presented', { alarmIds })
     return socket.connected
   })
-
-  async function poll(): Promise<void> {
-    const since = desk.alarms.get().board.seq
-    const answer = await fetchJson<PolledEvents>(`/api/console/events?since=${since}&cleared=${Number(desk.cleared)}`)
-    if (!answer || socket.connected) return
-    if (answer.snapshot) desk.replace(answer.snapshot)
-    else if (desk.take(answer.events).gap) desk.setLink({ polling: false })
-    if (answer.canary) desk.seeCanary(answer.canary)
-    desk.setLink({ health: answer.health })
-    desk.beat(answer.beat, 'polling')
-    setServerTime(desk.now())
-  }
 
   return {
     present: presented.present,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { MapCamera } from '#lib/cameras/map-camera.ts'
 
 const EVERY_MS = 30_000
@@ -12,7 +13,7 @@ export function useCameras(wanted: boolean): readonly MapCamera[] {
     const stop = new AbortController()
     const ask = async () => {
       try {
-        const response = await fetch('/api/console/cameras', { cache: 'no-store', signal: stop.signal })
+        const response = await fetchPatiently('/api/console/cameras', { cache: 'no-store', signal: stop.signal })
         if (response.ok) setCameras(((await response.json()) as { cameras: MapCamera[] }).cameras)
       } catch {
         // Asked again in half a minute; that the server is away is said by the desk itself.

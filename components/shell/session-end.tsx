@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import { londonMinute } from '#components/ui/london.ts'
 import { serverNow, useTicked } from '#components/ui/ticker.ts'
 import { stageOf } from './session-time.ts'
@@ -52,7 +53,7 @@ export function SessionEnd({ expiresAt, idleMs }: { expiresAt: string; idleMs: n
 }
 
 /** Asking for anything is being heard of; an answer that does not come leaves the warning where it is. */
-const stay = () => fetch('/api/console/session', { cache: 'no-store' }).catch(() => null)
+const stay = () => fetchPatiently('/api/console/session', { cache: 'no-store' }).catch(() => null)
 
 /** When this window last had an answer from the server, in the server's time: every such answer counts as activity there. */
 function useLastAsked(): number {

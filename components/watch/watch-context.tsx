@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
 import { useStore } from '#components/live/use-store.ts'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { WatchActions } from '#lib/watch/command-input.ts'
 import type { WatchState } from '#lib/watch/state.ts'
 
@@ -35,9 +36,10 @@ export function WatchProvider({ start, actions, children }: WatchProviderProps) 
 
   const refresh = useCallback(async () => {
     // What does not answer is what LOST already says; the next turn asks again.
-    const answer = await fetch('/api/console/watch', { cache: 'no-store', signal: AbortSignal.timeout(8_000) }).catch(
-      () => null,
-    )
+    const answer = await fetchPatiently('/api/console/watch', {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(8_000),
+    }).catch(() => null)
     if (answer?.ok) setState((await answer.json()) as WatchState)
   }, [])
 

@@ -6,11 +6,11 @@ import { causeOfCode, causesOf } from '#lib/hotlists/corrections/task.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import * as acts from './acts.ts'
 import type { Alarm } from './alarm.ts'
-import { bandRank } from './band.ts'
 import type * as Input from './command-input.ts'
 import { raiseCorrections } from './corrections/commands.ts'
 import { isDeploymentOver } from './deployment-steps.ts'
-import { leaderFor, merge as mergeUnder, part } from './merge.ts'
+import { leadIdAfter, partings, undoUnder } from './leads.ts'
+import { merge as mergeUnder, part } from './merge.ts'
 import { rememberVerdict } from './misreads/commands.ts'
 import { move } from './move/commands.ts'
 import { accept, endOffer, offer } from './pass.ts'
@@ -98,7 +98,7 @@ export const close = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof I
     const decided = acts.close(alarm, input, at)
     if (!decided.ok) return decided
     await raiseCoded(deps, tx, viewer, alarm, input.outcomes, input.note, at)
-    await partAll(tx, await followersOf(tx, alarm.id), 'The leading alarm was closed', at)
+    await partFrom(tx, await followersOf(tx, alarm.id), decided.value.patch, at)
     return decided
   })
 
@@ -134,7 +134,7 @@ export const regrade = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof
     const stoodFrom = firstStoodIn(input.band, await linesOf(tx, alarm.id))
     const person = { ...viewer, mayLowerHigh: can(viewer, 'alarm:override') }
     const decided = toBand(alarm, person, input, at, stoodFrom)
-    if (decided.ok) await partGraver(tx, alarm, decided.value.patch.band, at)
+    if (decided.ok) await partFrom(tx, await followersOf(tx, alarm.id), decided.value.patch, at)
     return decided
   })
 
@@ -151,16 +151,12 @@ export const undo = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof In
   move(deps, viewer, 'undo', input, async (alarm, at, tx) => {
     const decided = inverse(alarm, await linesOf(tx, alarm.id), at)
     if (!decided.ok) return decided
-    const { data, patch } = decided.value
-    const after = { ...alarm, ...patch }
-    const asks = after.leadId !== null && (patch.leadId !== undefined || patch.band !== undefined)
-    const lead = asks
-      ? leaderFor(after, await findAlarm(tx, after.leadId ?? ''), (await followersOf(tx, alarm.id)).length > 0)
-      : undefined
-    if (lead?.ok === false && patch.leadId) return lead
-    await partGraver(tx, alarm, patch.band, at)
-    // Its band is what it was, and under a leader that is milder by now it would rest.
-    return lead?.ok === false ? done({ data, patch: { ...patch, ...part(after, at).patch } }) : decided
+    const followers = await followersOf(tx, alarm.id)
+    const leadId = leadIdAfter(alarm, decided.value.patch)
+    const lead = leadId === null ? undefined : await findAlarm(tx, leadId)
+    const held = undoUnder(alarm, decided.value, lead, followers.length > 0, at)
+    if (held.ok) await partFrom(tx, followers, held.value.patch, at)
+    return held
   })
 
 export const note = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.AddNote>) =>
@@ -174,19 +170,11 @@ export const reopen = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
     return acts.reopen(alarm, viewer, input, settings.reopenHours, at)
   })
 
-async function partAll(tx: Prisma.TransactionClient, followers: readonly Alarm[], reason: string, at: string) {
-  for (const follower of followers) {
-    const { data, patch } = part(follower, at)
-    const change = { kind: 'unmerged' as const, data: { ...data, reason }, patch }
+/** Those under an alarm that changes by `patch` part from it where they must. */
+async function partFrom(tx: Prisma.TransactionClient, followers: readonly Alarm[], patch: Partial<Alarm>, at: string) {
+  for (const { follower, change } of partings(followers, patch, at)) {
     await saveChange(tx, follower, change, new Date(at), { decisive: true })
   }
-}
-
-/** Under a leader that is now milder than they are, others would rest while nobody deals with what is graver. */
-async function partGraver(tx: Prisma.TransactionClient, { id }: Alarm, band: Alarm['band'] | undefined, at: string) {
-  if (!band) return
-  const graver = (await followersOf(tx, id)).filter((follower) => bandRank(follower.band) < bandRank(band))
-  await partAll(tx, graver, 'The leading alarm became less urgent than this', at)
 }
 
 /** A code that says the entry or the read was wrong reaches the owner, unless the verification has said so already. */

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '#lib/db/testing/database.ts'
-import { ensurePartitions } from './partitions.ts'
+import { ensurePartitions, hasPartitions } from './partitions.ts'
 
 const { pool } = await testDatabase()
 
 test('months around now are covered for reads and images, once', async () => {
   const now = new Date('2031-01-31T23:59:00Z')
+  expect(await hasPartitions(pool)).toBe(false)
   // November to April: six months, two tables.
   expect(await ensurePartitions(pool, now)).toBe(12)
   expect(await ensurePartitions(pool, now)).toBe(0)
+  expect(await hasPartitions(pool)).toBe(true)
   const { rows } = await pool.query(
     `SELECT relname AS name FROM pg_class WHERE relname LIKE 'read\\_20%' AND relkind = 'r' ORDER BY 1`,
   )

@@ -15,3 +15,9 @@ export async function ensurePartitions(db: pg.Pool | pg.ClientBase, now: Date, s
   ])
   return rows[0]?.made ?? 0
 }
+
+/** Whether reads can be stored at all: a new database has no partition, one that was ever used has them months ahead. */
+export async function hasPartitions(db: pg.Pool | pg.ClientBase): Promise<boolean> {
+  const { rows } = await db.query(`SELECT EXISTS (SELECT FROM pg_inherits WHERE inhparent = 'read'::regclass) AS has`)
+  return rows[0].has
+}

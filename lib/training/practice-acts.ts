@@ -3,6 +3,7 @@ import type { Alarm } from '../alarms/alarm.ts'
 import type { AlarmEvent } from '../alarms/alarm-event.ts'
 import type { AlarmActions } from '../alarms/command-input.ts'
 import type { Actor } from '../alarms/guards.ts'
+import { leadIdAfter, undoUnder } from '../alarms/leads.ts'
 import { merge, part } from '../alarms/merge.ts'
 import { accept, endOffer, offer } from '../alarms/pass.ts'
 import { firstStoodIn, regrade } from '../alarms/regrade.ts'
@@ -33,6 +34,10 @@ type Decide<N extends ActName> = (
 ) => Decided
 
 const bandOf = ({ recording }: Surroundings, alarm: Alarm) => recording.bands[alarm.band]
+
+/** The open alarms that stand under one. */
+export const followersIn = (alarms: Surroundings['alarms'], { id }: Alarm): Alarm[] =>
+  [...alarms.values()].filter(({ leadId, state }) => leadId === id && state !== 'closed')
 
 const linesOf = (alarm: Alarm, lines: readonly AlarmEvent[]) => lines.filter(({ alarmId }) => alarmId === alarm.id)
 
@@ -71,12 +76,15 @@ export const practiceActs: { [N in ActName]: Decide<N> } = {
     const stoodFrom = firstStoodIn(input.band, linesOf(alarm, lines))
     return regrade(alarm, { ...who, mayLowerHigh: who.permissions.has('alarm:override') }, input, at, stoodFrom)
   },
-  merge: (alarm, _who, input, _at, { alarms }) => {
-    const leads = [...alarms.values()].some(({ leadId }) => leadId === alarm.id)
-    return merge(alarm, alarms.get(input.leadId), leads, input)
-  },
+  merge: (alarm, _who, input, _at, { alarms }) =>
+    merge(alarm, alarms.get(input.leadId), followersIn(alarms, alarm).length > 0, input),
   unmerge: (alarm, _who, _input, at) => done(part(alarm, at)),
-  undo: (alarm, _who, _input, at, { lines }) => undo(alarm, linesOf(alarm, lines), at),
+  undo: (alarm, _who, _input, at, { alarms, lines }) => {
+    const decided = undo(alarm, linesOf(alarm, lines), at)
+    if (!decided.ok) return decided
+    const lead = alarms.get(leadIdAfter(alarm, decided.value.patch) ?? '')
+    return undoUnder(alarm, decided.value, lead, followersIn(alarms, alarm).length > 0, at)
+  },
   note: (alarm, _, input) => acts.note(alarm, input),
   reopen: (alarm, who, input, at, { recording }) => acts.reopen(alarm, who, input, recording.settings.reopenHours, at),
 }

@@ -16,11 +16,15 @@ export interface MachineChange {
 
 const seconds = (from: string, nowMs: number) => (nowMs - Date.parse(from)) / 1000
 
-/** What time alone does to an alarm by `nowMs`: as lib/alarms/deadlines, which reads the same from the database. */
+/**
+ * What time alone does to an alarm by `nowMs`: as lib/alarms/deadlines, which reads the same from the database. `rests`:
+ * the alarm that it stands under is being dealt with.
+ */
 export function dueChange(
   alarm: Alarm,
   band: TrainingBand,
   done: ReadonlySet<string>,
+  rests: boolean,
   nowMs: number,
 ): MachineChange | undefined {
   const at = new Date(nowMs).toISOString()
@@ -28,6 +32,7 @@ export function dueChange(
     const data = { reason: alarm.shelvedReason }
     return { kind: 'shelf-returned', data, patch: returnsFromShelf(alarm, at), decisive: true, once: '' }
   }
+  if (rests) return undefined
   const lastChance = Math.max(Date.parse(alarm.waitingFromAt), Date.parse(alarm.lastCapturedAt))
   if (alarm.state === 'raised' && band.missedSec !== null && (nowMs - lastChance) / 1000 >= band.missedSec) {
     const patch = { state: 'missed', missedAt: at, missedReason: null, missedNote: null } as const

@@ -2,13 +2,14 @@ import type { Alarm } from '../alarms/alarm.ts'
 import type { AlarmEvent } from '../alarms/alarm-event.ts'
 import type { AlarmDetail, MatchedEntry, Sighting } from '../alarms/detail.ts'
 import { type Change, join } from '../alarms/grouping.ts'
+import { partings, restsUnder } from '../alarms/leads.ts'
 import { checkMove } from '../alarms/lifecycle.ts'
 import { moves, reversible } from '../alarms/moves.ts'
 import type { AlarmPolicy } from '../alarms/policy.ts'
 import { raise } from '../alarms/raising.ts'
 import type { IncomingMatch } from '../alarms/sighting.ts'
 import { done, type Refusal, type Result, refuse } from '../core/result.ts'
-import { type ActInput, type ActName, practiceActs, type Trainee } from './practice-acts.ts'
+import { type ActInput, type ActName, followersIn, practiceActs, type Trainee } from './practice-acts.ts'
 import { dueChange } from './practice-deadlines.ts'
 import type { Arrival, Recording } from './recording.ts'
 
@@ -78,7 +79,7 @@ export function createPracticeWorld(recording: Recording, who: Trainee, newId: (
 
   function passTime(nowMs: number): void {
     for (const alarm of alarms.values()) {
-      const due = dueChange(alarm, recording.bands[alarm.band], once, nowMs)
+      const due = dueChange(alarm, recording.bands[alarm.band], once, restsUnder(alarms.get(alarm.leadId ?? '')), nowMs)
       if (!due) continue
       if (due.once) once.add(due.once)
       append(alarm, due, nowMs, due.decisive)
@@ -138,6 +139,9 @@ export function createPracticeWorld(recording: Recording, who: Trainee, newId: (
       const untilAt = new Date(nowMs + recording.settings.undoSec * 1000).toISOString()
       const undoable = reversible.has(event) ? { kind: event, byId: who.id, version: alarm.version + 1, untilAt } : null
       const patch = { ...decided.value.patch, ...(!saying && { undoable }) }
+      for (const { follower, change } of partings(followersIn(alarms, alarm), decided.value.patch, at)) {
+        append(follower, change, nowMs, true)
+      }
       const after = append(alarm, { kind: event, data: decided.value.data, patch }, nowMs, !saying, who)
       return done({ alarm: after, events: tell(nowMs) })
     },

@@ -6,6 +6,7 @@ import { processSlot } from '#lib/core/slot.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { sessionRoute, tokenRoute } from './route.ts'
 import { signIn } from './sign-in.ts'
+import { allow } from './testing/allow.ts'
 
 const logged: { msg: string; path: string; err: { message: string } }[] = []
 processSlot('web-log', () => pino({}, { write: (line) => logged.push(JSON.parse(line)) }))
@@ -100,6 +101,21 @@ describe('a route for people', () => {
   it('says that it cannot answer now when the work fails, and to the log why', async () => {
     const failing = sessionRoute('hotlist:withdraw', () => Promise.reject(new Error('the database is away')))
     await expectUnavailable(await failing(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context))
+  })
+  it('is refused to whoever asks in a loop, who is told when to ask again, and to nobody else', async () => {
+    const board = sessionRoute({ permission: 'hotlist:withdraw', allowance: 'board' }, () => new Response('all'))
+    const ask = () => board(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context)
+    allow({ board: { burst: 1, perSec: 0.5 } })
+    expect((await ask()).status).toBe(200)
+    const refused = await ask()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
+    expect(await refused.json()).toEqual({
+      code: 'too-often',
+      message: 'You have asked too often. Nothing was lost: ask again in 2 s.',
+    })
+    expect(logged).toMatchObject([{ msg: 'somebody asks too often and is made to wait', of: 'board', person: 'mia' }])
+    const other = await route(new Request(url, { headers: { cookie: cookies.mia ?? '' } }), context)
+    expect(other.status).toBe(200) // of another kind
   })
   it('takes no change from another site', async () => {
     const headers = { cookie: cookies.mia ?? '', host: 'desk.test', origin: 'http://evil.example' }

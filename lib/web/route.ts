@@ -4,6 +4,7 @@ import { sessionViewer } from '../access/queries.ts'
 import { type ApiClient, findApiClient, touchApiClient } from '../access/store.ts'
 import { can, type Viewer } from '../access/viewer.ts'
 import { database } from '../db/prisma.ts'
+import { type AllowanceName, takeAllowance } from './allowances.ts'
 import { isSameOrigin } from './same-origin.ts'
 import { webLog } from './web-log.ts'
 
@@ -28,17 +29,30 @@ async function orUnavailable(request: Request, work: () => Promise<Response>): P
   }
 }
 
-/** A route for signed-in people: 401 without a session, 403 without the permission or from another site. */
+/** Refuses for now: whoever asked waits as long as is said and asks the same again. */
+export function tooOften(waitMs: number): Response {
+  const seconds = Math.ceil(waitMs / 1_000)
+  const message = `You have asked too often. Nothing was lost: ask again in ${seconds} s.`
+  return answer(429, { code: 'too-often', message }, { 'retry-after': String(seconds) })
+}
+
+/**
+ * A route for signed-in people: 401 without a session, 403 without the permission or from another site, 429 when the
+ * person has used up what they may ask of this kind, which is `look` where nothing else is said.
+ */
 export function sessionRoute(
-  permission: Permission,
+  need: Permission | { permission: Permission; allowance: AllowanceName },
   handler: (request: Request, given: { viewer: Viewer; params: Params }) => Answer,
 ): RouteHandler {
+  const { permission, allowance } = typeof need === 'string' ? { permission: need, allowance: 'look' as const } : need
   return (request, context) =>
     orUnavailable(request, async () => {
       const viewer = await sessionViewer(request.headers)
       if (!viewer) return answer(401, { code: 'unauthenticated', message: 'You are not signed in' })
       if (!can(viewer, permission)) return answer(403, { code: 'forbidden', message: 'Your role may not do this' })
       if (!isSameOrigin(request)) return answer(403, { code: 'forbidden', message: 'Asked from another site' })
+      const waitMs = takeAllowance(allowance, viewer.id)
+      if (waitMs > 0) return tooOften(waitMs)
       return handler(request, { viewer, params: await context.params })
     })
 }

@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '#lib/db/testing/database.ts'
+import { locks } from '#lib/db/locks.ts'
+import { testDatabase, withDatabase } from '#lib/db/testing/database.ts'
+import { runMatcher } from './matcher-process.ts'
 import {
   entryId,
   listEntry,
   markOf,
   postReads,
+  quiet,
   readOf,
   seedStage,
   startMatcher,
@@ -30,6 +33,7 @@ async function matcherOnWeakLine(queueLimit?: number) {
   cleanUp.push(matcher.stop)
   return { line, url: matcher.url }
 }
+const alone = { webUrl: 'http://127.0.0.1:9', token: 'service', host: '127.0.0.1', port: 0, log: quiet }
 const health = async (url: string) =>
   (await fetch(`${url}/health`)).json() as Promise<{ ok: boolean; reasons: string[] }>
 
@@ -88,20 +92,31 @@ test('the database stands still: beyond its bound the queue refuses whole posts,
   expect(taken.length).toBeGreaterThan(0)
 })
 
+test('in a new database no read is taken before there are partitions for it', async () => {
+  await withDatabase(async ({ url: databaseUrl, pool }) => {
+    await seedStage(pool)
+    const holder = await pool.connect()
+    await holder.query('SELECT pg_advisory_lock($1)', [locks.partitions])
+    const matcher = await runMatcher({ ...alone, databaseUrl })
+    try {
+      // As often as a matcher whose lists are loaded would long have said that it is ready.
+      for (let asked = 0; asked < 50; asked++) expect(await health(matcher.address)).toMatchObject({ ok: false })
+      expect(await postReads(matcher.address, readOf(1))).toMatchObject({ status: 503, body: { code: 'starting' } })
+      await holder.query('SELECT pg_advisory_unlock($1)', [locks.partitions])
+      await untilHealthy(matcher.address)
+      expect(await postReads(matcher.address, readOf(1))).toMatchObject({ status: 202 })
+    } finally {
+      holder.release(true)
+      await matcher.stop()
+    }
+  })
+})
+
 test('before the lists are loaded no read is taken', async () => {
   const line = await openWeakLine(databaseUrl)
   cleanUp.push(() => line.close())
   line.cut()
-  const { runMatcher } = await import('./matcher-process.ts')
-  const { quiet } = await import('./testing/stage.ts')
-  const matcher = await runMatcher({
-    databaseUrl: line.url,
-    webUrl: 'http://127.0.0.1:9',
-    token: 'service',
-    host: '127.0.0.1',
-    port: 0,
-    log: quiet,
-  })
+  const matcher = await runMatcher({ ...alone, databaseUrl: line.url })
   cleanUp.push(matcher.stop)
   expect(await postReads(matcher.address, readOf(1))).toMatchObject({ status: 503 })
   expect(await health(matcher.address)).toMatchObject({ ok: false })

@@ -13,6 +13,7 @@ import { createErrorFeed } from './error-feed.ts'
 import { every } from './every.ts'
 import { createFeeds, feedsEveryMs } from './feeds.ts'
 import { createFigures } from './figures.ts'
+import { makeFirstPartitions } from './first-partitions.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { serveHealth } from './health-routes.ts'
 import { serveHotlists } from './hotlist-routes.ts'
@@ -120,8 +121,10 @@ export async function runMatcher(settings: MatcherSettings) {
   try {
     void lists.warm()
     const address = await server.listen({ host, port })
-    // Reads are taken once the lists are loaded; by then what was seen before and what was a misread is known.
-    void Promise.all([shared.recall(ended.signal), errors.open()]).then(index.open, () => {})
+    // Reads are taken once the lists are loaded; by then they have a place, and what was seen before and what was a misread
+    // is known.
+    const place = makeFirstPartitions({ pool, clock, step: partitionStep, log }, ended.signal)
+    void Promise.all([place, shared.recall(ended.signal), errors.open()]).then(index.open, () => {})
     return { address, stop }
   } catch (error) {
     await stop()

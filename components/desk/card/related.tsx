@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { BandMark } from '#components/band/band-mark.tsx'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { RelatedAlarm } from '#lib/alarms/related/related.ts'
 import { relationNames } from '#lib/alarms/related/relation.ts'
@@ -48,7 +49,10 @@ function useRelated(alarmId: string | null, readId: string): readonly RelatedAla
   useEffect(() => {
     if (alarmId === null) return
     const stop = new AbortController()
-    fetch(`/api/console/alarms/${encodeURIComponent(alarmId)}/related`, { cache: 'no-store', signal: stop.signal })
+    fetchPatiently(`/api/console/alarms/${encodeURIComponent(alarmId)}/related`, {
+      cache: 'no-store',
+      signal: stop.signal,
+    })
       .then(async (response) => {
         if (response.ok) setHeld({ alarmId, related: ((await response.json()) as { related: RelatedAlarm[] }).related })
       })

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLive } from '#components/live/live-context.tsx'
-import { useStore } from '#components/live/use-store.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { useDeskWorld } from '../desk-world.tsx'
 
-/** Images may come later than the text: a screen is told of it. One that has no socket looks this often, so long after the card opened. */
+/** Images may come later than the text: a screen is told of it. A practice, which nobody tells, looks this often, so long after the card opened. */
 const imageEveryMs = 3_000
 const imageForMs = 60_000
 /** A burst of versions, or a walk through the queue with J, asks once. */
@@ -79,13 +78,12 @@ export function useDetail(
     [desk, alarmId, missing, again],
   )
 
-  const isTold = useStore(desk.link, ({ connected }) => connected) && !world.practice
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new detail that still lacks an image starts the wait again
   useEffect(() => {
-    if (!missing || isTold || performance.now() - openedAt > imageForMs) return
+    if (!missing || !world.practice || performance.now() - openedAt > imageForMs) return
     const timer = setTimeout(again, imageEveryMs)
     return () => clearTimeout(timer)
-  }, [missing, isTold, held.detail, openedAt, again])
+  }, [missing, world.practice, held.detail, openedAt, again])
 
   return { ...held, again }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { OnwardCamera } from '#lib/cameras/onward.ts'
 import { useDeskWorld } from '../desk-world.tsx'
@@ -12,7 +13,7 @@ function ask(alarmId: string, readId: string): Promise<readonly OnwardCamera[]> 
   const known = asked.get(readId)
   if (known) return known
   if (asked.size >= KEPT) asked.clear()
-  const coming = fetch(`/api/console/alarms/${encodeURIComponent(alarmId)}/onward`, { cache: 'no-store' })
+  const coming = fetchPatiently(`/api/console/alarms/${encodeURIComponent(alarmId)}/onward`, { cache: 'no-store' })
     .then(async (response) => {
       if (!response.ok) throw new Error(String(response.status))
       return ((await response.json()) as { onward: OnwardCamera[] }).onward

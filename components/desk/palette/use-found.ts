@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { Found } from '#lib/response/found.ts'
 import { useDeskWorld } from '../desk-world.tsx'
 
@@ -23,7 +24,9 @@ export function useFound(text: string): FoundState {
     const stop = new AbortController()
     const ask = async () => {
       try {
-        const response = await fetch(`/api/console/find?q=${encodeURIComponent(wanted)}`, { signal: stop.signal })
+        const response = await fetchPatiently(`/api/console/find?q=${encodeURIComponent(wanted)}`, {
+          signal: stop.signal,
+        })
         if (!response.ok) throw new Error(String(response.status))
         const { found } = (await response.json()) as { found: Found[] }
         setHeld({ text: wanted, found, busy: false, failed: false })

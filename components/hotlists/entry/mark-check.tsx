@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { Plate } from '#components/plate/plate.tsx'
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 
 interface Check {
   mark: string
@@ -23,7 +24,10 @@ function useMarkCheck(mark: string, except: string | undefined): Check | 'failed
     const timer = setTimeout(async () => {
       const query = new URLSearchParams({ mark, ...(except && { except }) })
       try {
-        const response = await fetch(`/api/console/entries/check?${query}`, { signal: stop.signal, cache: 'no-store' })
+        const response = await fetchPatiently(`/api/console/entries/check?${query}`, {
+          signal: stop.signal,
+          cache: 'no-store',
+        })
         setSaid({ of: mark, check: response.ok ? ((await response.json()) as Check) : 'failed' })
       } catch {
         if (!stop.signal.aborted) setSaid({ of: mark, check: 'failed' })

@@ -1,3 +1,4 @@
+import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import type { Detected } from '#lib/hotlists/files/file-reader.ts'
 import type { DiffCounts } from '#lib/hotlists/files/guard.ts'
 
@@ -21,6 +22,6 @@ export interface ImportState {
 }
 
 export async function askState(importId: string): Promise<ImportState | undefined> {
-  const answer = await fetch(`/api/hotlists/imports/${importId}`).catch(() => undefined)
+  const answer = await fetchPatiently(`/api/hotlists/imports/${importId}`).catch(() => undefined)
   return answer?.ok ? ((await answer.json()) as ImportState) : undefined
 }

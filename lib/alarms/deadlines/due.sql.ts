@@ -1,6 +1,8 @@
+import { undealtLeader } from '../leads.ts'
+
 /** Merged alarms rest while the one they stand under is being dealt with. */
 const standing = `NOT EXISTS (
-    SELECT FROM alarm l WHERE l.id = a.lead_id AND l.state NOT IN ('closed', 'shelved', 'missed'))`
+    SELECT FROM alarm l WHERE l.id = a.lead_id AND l.state NOT IN ('${undealtLeader.join("', '")}'))`
 
 /**
  * Deadlines that ran out by $1 and were not yet acted on, the oldest first, at most $2. What an alarm's band is given is

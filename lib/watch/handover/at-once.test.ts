@@ -83,3 +83,36 @@ it.each([
   const answers = await whileHeld<{ ok: boolean }>(locks.alarmLog, () => acknowledge(deps, ann, one), go)
   expect(answers).toMatchObject([{ ok: true }, { ok: false, refusal: { kind: 'blocked' } }])
 })
+
+const offeredBy = async (viewer: Viewer) =>
+  (await listHandovers(deps.db, viewer, deps.clock()))
+    .filter(({ endedAt }) => endedAt === null)
+    .flatMap(({ items }) => items.map(({ kind, alarmId, words }) => ({ kind, of: alarmId ?? words })))
+const prepare = () => prepareHandover(deps, ann, { toId: 'Bob', note: '' })
+
+it('an alarm that becomes theirs in another tab is handed over as theirs', async () => {
+  const one = await anAlarmOf(pool, deps)
+  const answers = await whileHeld<{ ok: boolean }>(locks.alarmLog, () => acknowledge(deps, ann, one), prepare)
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+  expect(await offeredBy(ann)).toContainEqual({ kind: 'owned', of: one.alarmId })
+})
+
+it('areas changed in another tab are handed over as they are then', async () => {
+  await logOff(deps, ann, {})
+  await logOn(deps, ann, on('d2', 'durrow'))
+  const change = () => logOn(deps, ann, on('d2', 'eden'))
+  expect(await whileHeld<{ ok: boolean }>(locks.audit, change, prepare)).toMatchObject([{ ok: true }, { ok: true }])
+  const areas = (await offeredBy(ann)).filter(({ kind }) => kind === 'area')
+  expect(areas).toEqual([{ kind: 'area', of: 'Eden' }])
+})
+
+it('nothing is handed over of a watch that ends in another tab', async () => {
+  const answers = await whileHeld<{ ok: boolean }>(locks.audit, () => logOff(deps, ann, {}), prepare)
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, refusal: { kind: 'illegal' } }])
+  expect(await offeredBy(ann)).toEqual([])
+})
+
+it('of two handovers prepared in two tabs one is', async () => {
+  const answers = await whileHeld<{ ok: boolean }>(locks.audit, prepare, prepare)
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, refusal: { kind: 'illegal' } }])
+})

@@ -37,10 +37,13 @@ export async function prepareHandover(
 ): Promise<Result<{ handoverId: string }>> {
   if (!can(viewer, 'watch:keep')) return notAllowed()
   return db.$transaction(async (tx) => {
+    // The list is of one moment: nothing that it tells of changes, in another tab or elsewhere, before it is written down.
+    await holdPerson(tx, viewer.id)
+    await openLog(tx)
+    await tx.$queryRaw`SELECT id FROM watch WHERE person_id = ${viewer.id} AND until_at IS NULL FOR UPDATE`
     const at = clock()
     const watch = await findOpenWatch(tx, viewer.id)
     if (!watch) return refuse('illegal', 'You are not on watch: there is nothing to hand over')
-    await tx.$queryRaw`SELECT id FROM watch WHERE id = ${watch.id}::uuid FOR UPDATE`
     if (await tx.handover.count({ where: { watchId: watch.id, endedAt: null } })) {
       return refuse('illegal', 'A handover of yours is open: take it back first, what was accepted stays accepted')
     }

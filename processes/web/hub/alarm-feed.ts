@@ -9,6 +9,7 @@ import type { ConsoleToWeb, SoundReport, WebToConsole } from '#lib/realtime/cont
 import { catchUp } from './catch-up.ts'
 import { tell } from './direct-adapter.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { boardTurn } from './persons-share.ts'
 
 export interface ConsoleData {
   viewer: Viewer
@@ -64,6 +65,7 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   const isFar = (socket: ConsoleSocket, seq: number) => Math.abs(reachedFor(socket) - seq) > REPLAY_LIMIT
 
   async function snapshot(socket: ConsoleSocket) {
+    if (!(await boardTurn(socket))) return
     await socket.leave(rooms.open)
     await socket.leave(rooms.cleared)
     const board = await readSnapshot(pool, socket.data.viewer)

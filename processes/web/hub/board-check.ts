@@ -6,6 +6,7 @@ import { boardHash } from '#lib/alarms/board-hash.ts'
 import { BoardClaim } from '#lib/realtime/contract.ts'
 import type { AlarmFeed, ConsoleSocket } from './alarm-feed.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { boardTurn } from './persons-share.ts'
 
 /** A screen forgives itself this many differences in a row: its own acts may be ahead of the log for a moment. */
 const faultFrom = 3
@@ -38,7 +39,7 @@ export function createBoardCheck(pool: Pool, feed: Pick<AlarmFeed, 'isFar'>, log
       let asked: { claim: BoardClaim; answer: (same: boolean) => void } | undefined
       const turn = oneAtATime(
         async () => {
-          if (!asked || !socket.connected) return
+          if (!asked || !(await boardTurn(socket))) return
           const { claim, answer } = asked
           asked = undefined
           answer(await compare(socket, claim))

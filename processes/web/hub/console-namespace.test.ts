@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { pino } from 'pino'
 import { Server } from 'socket.io'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { auth } from '#lib/access/queries.ts'
 import { putPerson, shareDatabase } from '#lib/access/testing/people.ts'
 import { takeInMatches } from '#lib/alarms/intake/commands.ts'
@@ -11,6 +11,7 @@ import { timedUuid } from '#lib/core/uuid.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { changePerson, disablePerson } from '#lib/people/commands.ts'
 import { consoleNamespace } from '#lib/realtime/contract.ts'
+import { allow } from '#lib/web/testing/allow.ts'
 import { type ConsoleHub, serveConsoles } from './console-namespace.ts'
 import { DirectAdapter } from './direct-adapter.ts'
 import { connected, signedInSocket } from './testing/signed-in-socket.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 })
+beforeEach(() => allow())
 afterAll(async () => {
   hub.stop()
   await stopListening()
@@ -104,6 +106,39 @@ it('lets nobody in by a clearance that was lost while the session was looked up'
   socket.auth = { cleared: true }
   await expect(connected(socket)).rejects.toThrow('other-clearance')
   lookUp.mockRestore()
+})
+
+it('shares boards among all the screens of a person: the others wait, and nobody else does', async () => {
+  allow({ board: { burst: 2, perSec: 0.001 } })
+  await putPerson(deps.db, 'hedda', 'operator')
+  await putPerson(deps.db, 'ivo', 'operator')
+  const boardsOf = async (name: string) => {
+    const socket = await signedInSocket(http, consoleNamespace, name)
+    const came = { socket, boards: 0 }
+    socket.on('board:snapshot', () => void came.boards++)
+    await connected(socket)
+    return came
+  }
+  const hers = await Promise.all(Array.from({ length: 5 }, () => boardsOf('hedda')))
+  const all = () => hers.reduce((sum, { boards }) => sum + boards, 0)
+  await vi.waitFor(() => expect(all()).toBe(2))
+  for (const { socket } of hers) socket.emit('board:request')
+  const his = await boardsOf('ivo')
+  await vi.waitFor(() => expect(his.boards).toBe(1))
+  expect(all()).toBe(2)
+  allow()
+  await vi.waitFor(() => expect(hers.every(({ boards }) => boards > 0)).toBe(true), 5_000)
+})
+
+it('refuses a person who opens sockets in a loop', async () => {
+  allow({ socket: { burst: 3, perSec: 0.001 } })
+  await putPerson(deps.db, 'karla', 'operator')
+  for (let n = 0; n < 3; n++) {
+    const socket = await signedInSocket(http, consoleNamespace, 'karla')
+    await connected(socket)
+    socket.disconnect()
+  }
+  await expect(connected(await signedInSocket(http, consoleNamespace, 'karla'))).rejects.toThrow('too-often')
 })
 
 it('builds a screen its board once a second at most, and the last one that it asked for', async () => {

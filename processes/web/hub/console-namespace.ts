@@ -11,6 +11,7 @@ import { BOARD_REST_MS, createBoardCheck } from './board-check.ts'
 import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary-feed.ts'
 import { createHealthFeed } from './health-feed.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { noRoomFor } from './persons-share.ts'
 import { createPictureFeed } from './picture-feed.ts'
 import { createPositionFeed } from './position-feed.ts'
 import { createPresence } from './presented.ts'
@@ -67,6 +68,8 @@ export async function serveConsoles(
     if (typeof cleared === 'boolean' && cleared !== can(viewer, 'alarm:read-restricted')) {
       return next(new Error('other-clearance'))
     }
+    const why = noRoomFor(viewer, space.sockets.values())
+    if (why) return next(new Error(why))
     socket.data.viewer = viewer
     next()
   })

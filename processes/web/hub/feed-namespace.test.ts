@@ -11,6 +11,7 @@ import { takeInMatches } from '#lib/alarms/intake/commands.ts'
 import { aMessage, aViewer, furnish, putEntry, testDeps } from '#lib/alarms/testing/house.ts'
 import { testDatabase } from '#lib/db/testing/database.ts'
 import { disablePerson } from '#lib/people/commands.ts'
+import { allow } from '#lib/web/testing/allow.ts'
 import { serveFeed } from './feed-namespace.ts'
 import { connected, signedInSocket } from './testing/signed-in-socket.ts'
 
@@ -89,4 +90,10 @@ it('brings a screen up to date before it is told what comes, so that a replay th
   late.auth = { since: newest }
   late.connect()
   await vi.waitFor(() => expect(new Set(got)).toEqual(new Set([1, 2])), 5_000)
+})
+
+it('refuses a person who opens sockets in a loop', async () => {
+  allow({ socket: { burst: 1, perSec: 0.001 } })
+  await screenOf('lena')
+  await expect(connected(await signedInSocket(http, feedNamespace, 'lena'))).rejects.toThrow('too-often')
 })

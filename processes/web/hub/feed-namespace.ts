@@ -5,6 +5,7 @@ import { sessionViewer } from '#lib/access/queries.ts'
 import { can } from '#lib/access/viewer.ts'
 import { feedNamespace, type WebToFeed } from '#lib/alarms/feed/feed-row.ts'
 import { latestFeedSeq, readFeedSince } from '#lib/alarms/feed/queries.ts'
+import { takeAllowance } from '#lib/web/allowances.ts'
 import { catchUp } from './catch-up.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
@@ -43,7 +44,8 @@ export function serveFeed(io: Server, pool: Pool, log: Logger) {
   space.use(async (socket, next) => {
     const viewer = await viewerOf(socket)
     if (!viewer) return next(new Error('unauthenticated'))
-    next(can(viewer, 'feed:read') ? undefined : new Error('forbidden'))
+    if (!can(viewer, 'feed:read')) return next(new Error('forbidden'))
+    next(takeAllowance('socket', viewer.id) > 0 ? new Error('too-often') : undefined)
   })
 
   space.on('connection', (socket) => {

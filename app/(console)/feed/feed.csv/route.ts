@@ -9,7 +9,7 @@ import { sessionRoute } from '#lib/web/route.ts'
 /** What a spreadsheet opens without complaint; the newest come first, the page says that there are more. */
 const mostLines = 50_000
 
-export const GET = sessionRoute('feed:export', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'feed:export', allowance: 'file' }, async (request, { viewer }) => {
   const filter = FeedFilterInput.parse(Object.fromEntries(new URL(request.url).searchParams))
   const now = new Date()
   const { rows } = await findFeed(pool(), viewer, filter, { limit: mostLines })

@@ -4,7 +4,7 @@ import { csvAnswer } from '#lib/web/csv-answer.ts'
 import { loadPolicy, recordPolicyExport } from '#lib/web/load-policy.ts'
 import { sessionRoute } from '#lib/web/route.ts'
 
-export const GET = sessionRoute('policy:read', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'policy:read', allowance: 'file' }, async (request, { viewer }) => {
   const now = new Date()
   const found = await loadPolicy(new URL(request.url).searchParams.get('version') ?? undefined, now)
   if (!found) return notFound('policy version')

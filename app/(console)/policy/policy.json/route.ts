@@ -2,7 +2,7 @@ import { notFound } from '#lib/web/bad-request.ts'
 import { loadPolicy, recordPolicyExport } from '#lib/web/load-policy.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
-export const GET = sessionRoute('policy:read', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'policy:read', allowance: 'file' }, async (request, { viewer }) => {
   const now = new Date()
   const found = await loadPolicy(new URL(request.url).searchParams.get('version') ?? undefined, now)
   if (!found) return notFound('policy version')

@@ -2,13 +2,14 @@ import { can } from '#lib/access/viewer.ts'
 import { readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import { pool } from '#lib/db/pool.ts'
 import type { PolledEvents } from '#lib/realtime/contract.ts'
+import { takeAllowance } from '#lib/web/allowances.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
-import { answer, sessionRoute } from '#lib/web/route.ts'
+import { answer, sessionRoute, tooOften } from '#lib/web/route.ts'
 
 const most = 1_000
 
 /** What the socket would have said since a sequence, for a screen that cannot have one. */
-export const GET = sessionRoute('alarm:read', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'alarm:read', allowance: 'poll' }, async (request, { viewer }) => {
   const asked = new URL(request.url).searchParams
   const cleared = can(viewer, 'alarm:read-restricted')
   if (asked.get('cleared') !== String(Number(cleared)))
@@ -18,6 +19,8 @@ export const GET = sessionRoute('alarm:read', async (request, { viewer }) => {
   const at = new Date().toISOString()
   const events = known ? await readEventsSince(pool(), { since, limit: most, restricted: cleared }) : []
   const whole = !known || events.length === most
+  const waitMs = whole ? takeAllowance('board', viewer.id) : 0
+  if (waitMs > 0) return tooOften(waitMs)
   const hub = hubSlot()
   const body: PolledEvents = {
     beat: { at, build: hub?.build ?? '' },

@@ -6,7 +6,7 @@ import { answer, sessionRoute } from '#lib/web/route.ts'
 import { textOf } from '#lib/web/search-params.ts'
 
 /** GET ?q=: what the desk's search finds. Looking somebody up is written down before it is answered, once in ten minutes for the same words. */
-export const GET = sessionRoute('alarm:read', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'alarm:read', allowance: 'search' }, async (request, { viewer }) => {
   const text = textOf(new URL(request.url).searchParams.get('q') ?? undefined)
   if (!text || text.length < 2) return answer(200, { found: [] })
   const now = systemClock()

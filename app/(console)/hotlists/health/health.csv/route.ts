@@ -3,7 +3,7 @@ import { csvAnswer } from '#lib/web/csv-answer.ts'
 import { loadHealth, recordHealthExport } from '#lib/web/load-health.ts'
 import { sessionRoute } from '#lib/web/route.ts'
 
-export const GET = sessionRoute('correction:read', async (_, { viewer }) => {
+export const GET = sessionRoute({ permission: 'correction:read', allowance: 'file' }, async (_, { viewer }) => {
   const now = new Date()
   const { rows, asAt } = await loadHealth(viewer, now)
   await recordHealthExport(viewer, now)

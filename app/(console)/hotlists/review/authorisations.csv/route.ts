@@ -10,7 +10,7 @@ import { sessionRoute } from '#lib/web/route.ts'
 const DAYS = 90
 
 /** GET: the authorisations of the last 90 days, those that came too late among them. */
-export const GET = sessionRoute('hotlist:edit', async (_, { viewer }) => {
+export const GET = sessionRoute({ permission: 'hotlist:edit', allowance: 'file' }, async (_, { viewer }) => {
   const at = systemClock()
   const lines = await listAuthorisations(database(), viewer, new Date(at.getTime() - DAYS * 86_400_000))
   await auditSparingly(`${viewer.id} authorisations ${at.toISOString()}`, {

@@ -13,7 +13,7 @@ import { answer, sessionRoute } from '#lib/web/route.ts'
 const Query = z.object({ mark: z.string().max(64), except: z.uuid().optional() })
 
 /** GET ?mark=: how a mark will be listed, what looks like it, and where it stands already. */
-export const GET = sessionRoute('hotlist:edit', async (request, { viewer }) => {
+export const GET = sessionRoute({ permission: 'hotlist:edit', allowance: 'search' }, async (request, { viewer }) => {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return badRequest(query.error)
   const mark = normalisePattern(query.data.mark)

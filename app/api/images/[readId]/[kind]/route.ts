@@ -7,9 +7,12 @@ import { sessionRoute } from '#lib/web/route.ts'
 
 const Params = z.object({ readId: z.guid(), kind: z.enum(['plate', 'overview']) })
 
-export const GET = sessionRoute('alarm:read', async (request, { viewer, params }) => {
-  const given = Params.safeParse(params)
-  if (!given.success) return badRequest(given.error)
-  const image = await findImage(pool(), viewer, given.data.readId, given.data.kind)
-  return image ? imageAnswer(image, request.headers.get('if-none-match')) : notFound('picture')
-})
+export const GET = sessionRoute(
+  { permission: 'alarm:read', allowance: 'picture' },
+  async (request, { viewer, params }) => {
+    const given = Params.safeParse(params)
+    if (!given.success) return badRequest(given.error)
+    const image = await findImage(pool(), viewer, given.data.readId, given.data.kind)
+    return image ? imageAnswer(image, request.headers.get('if-none-match')) : notFound('picture')
+  },
+)

@@ -6,12 +6,15 @@ import { csvStream } from '#lib/web/csv-stream.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
 /** Every row of an import that is graded against its risk as CSV, written as it is read. */
-export const GET = sessionRoute('hotlist:import', async (_request, { viewer, params }) => {
-  const id = z.uuid().safeParse(params.id)
-  const db = database()
-  const view = id.success ? await findImportView(db, viewer, id.data) : undefined
-  if (!view) return answer(404, { code: 'not-found', message: 'There is no such import' })
-  return csvStream<ClashRow>('against-risk.csv', ['line', 'vrm', 'grade', 'category', 'reason'], (after, limit) =>
-    findClashRows(db, view.id, limit, after),
-  )
-})
+export const GET = sessionRoute(
+  { permission: 'hotlist:import', allowance: 'file' },
+  async (_request, { viewer, params }) => {
+    const id = z.uuid().safeParse(params.id)
+    const db = database()
+    const view = id.success ? await findImportView(db, viewer, id.data) : undefined
+    if (!view) return answer(404, { code: 'not-found', message: 'There is no such import' })
+    return csvStream<ClashRow>('against-risk.csv', ['line', 'vrm', 'grade', 'category', 'reason'], (after, limit) =>
+      findClashRows(db, view.id, limit, after),
+    )
+  },
+)

@@ -6,11 +6,14 @@ import { csvStream } from '#lib/web/csv-stream.ts'
 import { answer, sessionRoute } from '#lib/web/route.ts'
 
 /** Every refused row of an import as CSV, written as it is read. */
-export const GET = sessionRoute('hotlist:import', async (_request, { viewer, params }) => {
-  const id = z.uuid().safeParse(params.id)
-  const view = id.success ? await findImportView(database(), viewer, id.data) : undefined
-  if (!view) return answer(404, { code: 'not-found', message: 'There is no such import' })
-  return csvStream<RefusedRow>('refused-rows.csv', ['line', 'code', 'field', 'value', 'reason'], (after, limit) =>
-    findRefusals(pool(), view.id, limit, after),
-  )
-})
+export const GET = sessionRoute(
+  { permission: 'hotlist:import', allowance: 'file' },
+  async (_request, { viewer, params }) => {
+    const id = z.uuid().safeParse(params.id)
+    const view = id.success ? await findImportView(database(), viewer, id.data) : undefined
+    if (!view) return answer(404, { code: 'not-found', message: 'There is no such import' })
+    return csvStream<RefusedRow>('refused-rows.csv', ['line', 'code', 'field', 'value', 'reason'], (after, limit) =>
+      findRefusals(pool(), view.id, limit, after),
+    )
+  },
+)

@@ -7,9 +7,12 @@ import { sessionRoute } from '#lib/web/route.ts'
 
 const Params = z.object({ id: z.guid(), kind: z.enum(['plate', 'overview']) })
 
-export const GET = sessionRoute('correction:read', async (request, { viewer, params }) => {
-  const given = Params.safeParse(params)
-  if (!given.success) return badRequest(given.error)
-  const image = await findTaskImage(pool(), viewer, given.data.id, given.data.kind)
-  return image ? imageAnswer(image, request.headers.get('if-none-match')) : notFound('picture')
-})
+export const GET = sessionRoute(
+  { permission: 'correction:read', allowance: 'picture' },
+  async (request, { viewer, params }) => {
+    const given = Params.safeParse(params)
+    if (!given.success) return badRequest(given.error)
+    const image = await findTaskImage(pool(), viewer, given.data.id, given.data.kind)
+    return image ? imageAnswer(image, request.headers.get('if-none-match')) : notFound('picture')
+  },
+)
