@@ -69,7 +69,7 @@ export function eventWords({ kind, data }: Told): string {
     listOf(data.back),
     kind === 'entry-withdrawn' ? listOf(data.gone) : listOf(data.gone) && `left its list: ${listOf(data.gone)}`,
     kind === 'entry-withdrawn' ? listOf(data.left) && `still listed: ${listOf(data.left)}` : null,
-    Array.isArray(data.changed) && (data.changed as ChangedEntry[]).map(changedWords).join('; '),
+    Array.isArray(data.changed) && (data.changed as ChangedEntry[]).map((one) => changedWords(one)).join('; '),
     kind === 'pass-offered' ? text(data.toForceName) && `to ${data.toForceName}` : null,
     kind === 'regraded' ? `${data.from} to ${data.to}` : null,
     kind === 'escalated' ? `to ${data.level}, for want of: ${data.for}` : null,

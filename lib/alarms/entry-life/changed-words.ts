@@ -40,14 +40,14 @@ const shown = (name: FactName, value: string | null) => {
   return name === 'weedAt' ? minute.format(new Date(value)) : value
 }
 
-function factWords({ name, before, after }: ChangedFact): string {
+function factWords({ name, before, after }: ChangedFact, brief: boolean): string {
   if (!long.has(name)) return `${called[name]} ${shown(name, before)} to ${shown(name, after)}`
   if (before === null) return `${called[name]} added`
-  return `${called[name]} ${after === null ? 'removed' : 'changed'}, before: “${before}”`
+  return `${called[name]} ${after === null ? 'removed' : 'changed'}${brief ? '' : `, before: “${before}”`}`
 }
 
-/** `Wanted on warrant: grade medium to high, by A. Example`. */
-export function changedWords({ reason, byName, facts }: ChangedEntry): string {
-  const said = facts.length > 0 ? facts.map(factWords).join(', ') : 'edited'
+/** `Wanted on warrant: grade medium to high, by A. Example`; `brief`: without what long texts were. */
+export function changedWords({ reason, byName, facts }: ChangedEntry, { brief = false } = {}): string {
+  const said = facts.length > 0 ? facts.map((fact) => factWords(fact, brief)).join(', ') : 'edited'
   return `${reason}: ${said}${byName ? `, by ${byName}` : ''}`
 }

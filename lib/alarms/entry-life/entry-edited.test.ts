@@ -174,9 +174,12 @@ describe('the words of an alarm', () => {
 
   it('of a closed alarm stay as they were, and follow once it is reopened', async () => {
     const done = await closed(alarm)
-    await set(n, `grade = 'high', reason = 'Kidnap'`)
+    await set(n, `grade = 'high', reason = 'Kidnap', warning_signals = '{FI}'`)
     expect(await follow()).toEqual(nothing)
-    expect((await findAlarmDetail(pool, ann, alarm.id, deps.clock()))?.alarm).toEqual(done)
+    expect(await findAlarmDetail(pool, ann, alarm.id, deps.clock())).toMatchObject({
+      alarm: done,
+      entries: [{ grade: 'medium', reason: 'Wanted on warrant', warningSignals: [], live: true }],
+    })
     await must(commands.reopen(deps, sue, { ...on(done), reason: 'Closed in error' }))
     await follow()
     expect(await again()).toMatchObject({ band: 'high', reason: 'Kidnap' })

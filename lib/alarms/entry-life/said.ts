@@ -66,3 +66,13 @@ export const changedFacts = (before: Partial<Said>, after: Said): ChangedFact[] 
 
 /** Whether what somebody is about to do must be looked at again; papers change nothing of it. */
 export const restsOn = ({ name }: ChangedFact): boolean => facts[name]
+
+/** The entry as it was said, for an alarm that is over: what its list says since is no part of its record. */
+export function asSaid<E extends object>(entry: E, said: Partial<Said>): E {
+  const { override: _, warningSignals, ...words } = said
+  return {
+    ...entry,
+    ...words,
+    ...(warningSignals !== undefined && { warningSignals: warningSignals?.split(', ') ?? [] }),
+  }
+}

@@ -95,7 +95,8 @@ const did: Partial<Record<string, string>> = {
 
 function turnWords({ at, gone, changed, left }: Turn): string {
   const when = london.format(at)
-  const edited = changed.length > 0 ? [`Its entry was changed at ${when}: ${changed.map(changedWords).join('; ')}`] : []
+  const words = changed.map((one) => changedWords(one, { brief: true })).join('; ')
+  const edited = changed.length > 0 ? [`An entry was changed at ${when}: ${words}`] : []
   const lost = gone.length > 0 ? [`${gone.join(', ')} left its list at ${when}; still listed: ${left.join(', ')}`] : []
   return [...lost, ...edited].join('. ')
 }
