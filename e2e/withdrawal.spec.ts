@@ -100,7 +100,7 @@ test('an entry that is graded anew while its alarm waits reaches an open card at
   const asked = 'grade medium to high, warning signals none to FI, instructions added'
   await expect(card(desk)).toContainText(`Of a journey: ${asked}`)
   await expect(card(desk)).toContainText('Armed officers only')
-  await expect(card(desk)).toContainText('an entry was changed: it asks for high')
+  await expect(card(desk)).toContainText('an entry was changed and asks for high')
   await expect(rowOf(desk, mark)).not.toContainText('LISTED AS')
   await edit(`grade = 'medium', make = 'Ford', model = 'Focus', colour = 'red'`)
   await expect(rowOf(desk, mark)).toContainText('LISTED AS Medium')

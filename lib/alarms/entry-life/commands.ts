@@ -2,6 +2,7 @@ import { appendAudit } from '#lib/audit/store.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
+import { bandRank, bands } from '../band.ts'
 import type { Change } from '../grouping.ts'
 import { policyAt } from '../intake/queries.ts'
 import { findAlarm, openLog, saveChange } from '../store.ts'
@@ -85,15 +86,23 @@ async function say(tx: Tx, among: readonly string[], now: Date): Promise<Followe
   }
 }
 
-/** Alarms with what is to be said of their entries, and with what is only to be written down. */
+/** Alarms with what is to be said of their entries, and with what is only to be written down; the most urgent first. */
 async function toSay(tx: Tx, among: readonly string[], now: Date) {
   const policy = await policyAt(tx, now)
   const standing = await queries.standingOf(tx, among, now)
-  return standing.flatMap(({ alarm, entries }) => {
+  const all = standing.flatMap(({ alarm, entries }) => {
     const change = followed(alarm, entries, policy, now.toISOString())
     const untold = untoldOf(alarm, entries)
     return change || untold.length > 0 ? [{ alarm, change, untold }] : []
   })
+  return all.toSorted((a, b) => turnOf(a.change) - turnOf(b.change))
+}
+
+/** What calls waits for nothing else, the gravest band first; then what makes acts stale, then lines, then what is none. */
+function turnOf(change: ReturnType<typeof followed>): number {
+  if (!change) return bands.length + 2
+  if (change.patch.reraisedAt && change.patch.band) return bandRank(change.patch.band)
+  return bands.length + (change.decisive ? 0 : 1)
 }
 
 /** What is off its list is told as it was, until it is back. */

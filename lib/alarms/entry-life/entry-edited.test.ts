@@ -218,3 +218,26 @@ it('what says nothing that an alarm shows is no line', async () => {
     ).rows,
   ).toEqual([{ n: 1 }])
 })
+
+it('of many at once the gravest call comes first, then what makes acts stale', async () => {
+  const edits = ['contact', 'information', 'contact', 'information', 'contact', 'information']
+  for (const field of edits) {
+    await fresh()
+    await set(newest(), `${field} = 'Another'`)
+  }
+  const rises = await fresh('low')
+  await set(newest(), `grade = 'medium'`)
+  await set(n, `grade = 'high'`)
+  expect(await follow()).toEqual({ ...nothing, changed: 8 })
+  const { rows } = await pool.query(
+    `SELECT alarm_id, data -> 'changed' -> 0 -> 'facts' -> 0 ->> 'name' AS fact FROM alarm_event
+     WHERE kind = 'entry-changed' ORDER BY seq DESC LIMIT 8`,
+  )
+  expect(rows.toReversed().map((row) => row.fact)).toEqual(['grade', 'grade', ...edits.toSorted().reverse()])
+  expect(
+    rows
+      .toReversed()
+      .map((row) => row.alarm_id)
+      .slice(0, 2),
+  ).toEqual([alarm.id, rises.id])
+})

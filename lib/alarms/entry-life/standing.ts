@@ -1,11 +1,11 @@
 import type { Alarm } from '../alarm.ts'
-import { type Band, bandNames, bandRank, worstBand } from '../band.ts'
+import { bandNames, bandRank, worstBand } from '../band.ts'
 import { askedOf, attention, type Change } from '../grouping.ts'
-import { bandOfMatch, lookOf, scoreLeft, wantedFor } from '../match-worth.ts'
+import { bandOfMatch } from '../match-worth.ts'
 import type { AlarmPolicy, Grade } from '../policy.ts'
 import type { ListedEntry } from '../sighting.ts'
-import { sameLook, speaksOf } from '../speaks-of.ts'
 import type { ChangedEntry } from './changed-words.ts'
+import { changes, leftOf } from './left.ts'
 import { changedFacts, restsOn, type Said, type Told } from './said.ts'
 
 type Listed =
@@ -78,31 +78,31 @@ export function followed(
   }
 
   const turned = another || edited.some(({ facts }) => facts.some(restsOn))
-  const patch = { ...own, ...(turned && left), ...(alarm.withdrawnAt && { withdrawnAt: null, withdrawnCause: null }) }
-  const said = { ...(edited.length > 0 && { changed: edited }), left: words(live) }
-  if (found.length + edited.length === 0) {
-    return { kind: 'entry-withdrawn', data: { cause, gone: went, ...said }, patch, decisive: turned }
-  }
-  const more = bandRank(left.askedBand) < bandRank(askedOf(alarm))
+  // A loss alone asks for nothing.
+  const asks = found.length + edited.length > 0
+  const more = asks && bandRank(left.askedBand) < bandRank(askedOf(alarm))
   const band = more ? worstBand(alarm.band, left.askedBand) : alarm.band
-  const warnsOf = left.warningSignals.find((code) => !alarm.warningSignals.includes(code))
-  const calls = (found.length > 0 && alarm.withdrawnAt !== null) || more || warnsOf !== undefined
-  const asks = more ? `it asks for ${left.askedBand}` : `new warning signal ${warnsOf}`
-  const reason = found.length > 0 ? back : `an entry was changed: ${asks}`
+  const warnsOf = asks ? left.warningSignals.find((code) => !alarm.warningSignals.includes(code)) : undefined
+  const wantedAgain = found.length > 0 && alarm.withdrawnAt !== null
+  const changed = `an entry was changed and ${more ? `asks for ${left.askedBand}` : `warns of ${warnsOf}`}`
+  const reason = found.length > 0 ? back : changed
   // As a match would: off the shelf, and with a clock again where it was missed.
-  const called = calls && {
+  const called = (wantedAgain || more || warnsOf !== undefined) && {
     ...attention(alarm, band, reason, alarm.sightingCount, policy, at),
     ...{ reraisedAt: at, reraisedReason: reason },
   }
-  const whole = { ...patch, band, ...called }
-  if (found.length === 0) {
-    if (lost.length === 0) return { kind: 'entry-changed', data: said, patch: whole, decisive: turned }
-    return { kind: 'entry-withdrawn', data: { cause, gone: went, ...said }, patch: whole, decisive: turned }
+  const listed = alarm.withdrawnAt !== null && { withdrawnAt: null, withdrawnCause: null }
+  const patch = { ...own, ...(turned && left), ...listed, band, ...called }
+  const said = { ...(edited.length > 0 && { changed: edited }), left: words(live) }
+  if (found.length > 0) {
+    const again = words(found)
+    const since = { withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
+    const data = { ...said, ...since, back: again, gone: went.filter((one) => !again.includes(one)) }
+    return { kind: 'entry-restored', data, patch, decisive: true }
   }
-  const returned = words(found)
-  const data = { ...said, back: returned, gone: went.filter((one) => !returned.includes(one)) }
-  const since = { withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
-  return { kind: 'entry-restored', data: { ...data, ...since }, patch: whole, decisive: true }
+  return lost.length > 0
+    ? { kind: 'entry-withdrawn', data: { ...said, cause, gone: went }, patch, decisive: turned }
+    : { kind: 'entry-changed', data: said, patch, decisive: turned }
 }
 
 /** Entries in the words that were said of them: what one became since may be for other eyes, and is then not told at all. */
@@ -121,53 +121,3 @@ const editsOf = (live: readonly StandingEntry[]): ChangedEntry[] =>
     const facts = told ? changedFacts(told.said, said) : []
     return facts.length > 0 ? [{ reason: told?.said.reason ?? '', byName, facts }] : []
   })
-
-type Left = Pick<
-  Alarm,
-  | 'askedBand'
-  | 'category'
-  | 'categoryName'
-  | 'reason'
-  | 'action'
-  | 'make'
-  | 'model'
-  | 'colour'
-  | 'warningSignals'
-  | 'score'
-  | 'contributions'
->
-
-/** What the alarm is on the word of its live entries: the gravest, or of several the one that it speaks of already. */
-function leftOf(
-  alarm: Alarm,
-  live: readonly StandingEntry[],
-  bandOf: (entry: StandingEntry) => Band,
-  policy: AlarmPolicy,
-): Left {
-  const askedBand = live.map(bandOf).reduce(worstBand)
-  const gravest = live.filter((entry) => bandOf(entry) === askedBand)
-  const spokenOf = ({ told, ...entry }: StandingEntry) => speaksOf(alarm, { ...entry, ...wordsIn(told) })
-  const leading = gravest.find(spokenOf) ?? (gravest[0] as StandingEntry)
-  return {
-    askedBand,
-    ...wantedFor(leading, policy),
-    ...lookOf([leading, ...live]),
-    warningSignals: [...new Set(live.flatMap(({ warningSignals }) => warningSignals))],
-    ...scoreLeft(alarm, live, policy),
-  }
-}
-
-/** The words that an edited entry had when the alarm took them. */
-function wordsIn(told: Told | null) {
-  const { reason, category, action } = told?.said ?? {}
-  return reason && category && action ? { reason, category, action } : {}
-}
-
-const sameSignals = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((x) => b.includes(x))
-
-const changes = (alarm: Alarm, left: Left): boolean =>
-  left.askedBand !== alarm.askedBand ||
-  !speaksOf(alarm, left) ||
-  !sameLook(alarm, left) ||
-  !sameSignals(alarm.warningSignals, left.warningSignals)
