@@ -7,7 +7,8 @@ import type { Change } from '../grouping.ts'
 import { policyAt } from '../intake/queries.ts'
 import { findAlarm, openLog, saveChange } from '../store.ts'
 import * as queries from './queries.ts'
-import { followed, type StandingEntry } from './standing.ts'
+import { followed } from './standing.ts'
+import type { StandingEntry } from './standing-entry.ts'
 import { tell } from './store.ts'
 
 type Tx = Prisma.TransactionClient

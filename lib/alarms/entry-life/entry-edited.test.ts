@@ -205,6 +205,15 @@ it('a match of the edited entry that comes first raises the alarm once', async (
   expect(await again()).toMatchObject({ reraisedAt: risen.reraisedAt, waitingFromAt: risen.waitingFromAt })
 })
 
+it('an edit that a match has seen and that is taken back before it was noticed leaves what is listed', async () => {
+  await set(n, `grade = 'high'`)
+  await matched(n, 4_000 + n)
+  await set(n, `grade = 'medium'`)
+  expect(await follow()).toEqual({ ...nothing, changed: 1 })
+  expect(await again()).toMatchObject({ band: 'high', askedBand: 'medium' })
+  expect(await follow()).toEqual(nothing)
+})
+
 it('what says nothing that an alarm shows is no line', async () => {
   await set(n, `reviewed_at = '${now()}', owner_id = 'Owen'`)
   expect(await follow()).toEqual(nothing)

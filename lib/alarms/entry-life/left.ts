@@ -4,7 +4,7 @@ import { lookOf, scoreLeft, wantedFor } from '../match-worth.ts'
 import type { AlarmPolicy } from '../policy.ts'
 import { sameLook, speaksOf } from '../speaks-of.ts'
 import type { Told } from './said.ts'
-import type { StandingEntry } from './standing.ts'
+import type { StandingEntry } from './standing-entry.ts'
 
 export type Left = Pick<
   Alarm,

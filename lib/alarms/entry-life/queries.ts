@@ -2,7 +2,7 @@ import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
 import { alarmFromRow, fieldsOf } from '../alarm-row.ts'
 import { saidOf, type Told } from './said.ts'
-import type { StandingEntry } from './standing.ts'
+import type { StandingEntry } from './standing-entry.ts'
 
 type Tx = Prisma.TransactionClient
 

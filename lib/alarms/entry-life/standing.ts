@@ -3,36 +3,10 @@ import { bandNames, bandRank, worstBand } from '../band.ts'
 import { askedOf, attention, type Change } from '../grouping.ts'
 import { bandOfMatch } from '../match-worth.ts'
 import type { AlarmPolicy, Grade } from '../policy.ts'
-import type { ListedEntry } from '../sighting.ts'
 import type { ChangedEntry } from './changed-words.ts'
 import { changes, leftOf } from './left.ts'
-import { changedFacts, restsOn, type Said, type Told } from './said.ts'
-
-type Listed =
-  | 'id'
-  | 'category'
-  | 'grade'
-  | 'reason'
-  | 'action'
-  | 'warningSignals'
-  | 'make'
-  | 'model'
-  | 'colour'
-  | 'live'
-
-/** An entry of an alarm, or a row that took the place of one, as its list has it now. */
-export interface StandingEntry extends Pick<ListedEntry, Listed> {
-  /** Nobody took it off its list: if it is not live, its weed date came. */
-  listed: boolean
-  /** Every match of it was only possible: it asks for no High by itself. */
-  possible: boolean
-  /** Of its list, in which it last changed, and by whom. */
-  revision: number
-  byName: string | null
-  said: Said
-  /** What the alarm has said of it so far; null: nothing, or nobody wrote it down then. */
-  told: Told | null
-}
+import { changedFacts, restsOn } from './said.ts'
+import type { StandingEntry } from './standing-entry.ts'
 
 type Worded = Pick<StandingEntry, 'reason' | 'category' | 'grade' | 'possible'>
 
@@ -72,8 +46,8 @@ export function followed(
   const another = changes(alarm, left)
   const edited = editsOf(live)
   if (found.length + lost.length + edited.length === 0) {
-    // Where nobody wrote down what was said of its entries, the alarm itself says what they were.
-    if (!another || live.every(({ told }) => told !== null)) return undefined
+    // Nobody wrote down what was said of its entries, or a match came between an edit and its taking back.
+    if (!another || live.every(({ told, revision }) => told?.revision === revision)) return undefined
     edited.push({ reason: alarm.reason, byName: null, facts: [] })
   }
 
