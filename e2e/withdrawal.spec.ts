@@ -86,3 +86,24 @@ test('an alarm that loses its gravest reason says so on the open card, and asks 
   await expect(card(desk)).toContainText('Entry withdrawn: Grave reason (High), still listed: Of a journey (Medium)')
   await expect(card(desk)).toContainText('No warning signals on the entry')
 })
+
+test('an entry that is graded anew while its alarm waits reaches an open card at once, and milder again says what it is', async ({
+  context,
+}) => {
+  const desk = await openDesk(context)
+  const [mark = ''] = await unseenMarks(1, 'medium')
+  await pass([mark])
+  await choose(desk, mark)
+  const edit = (assignments: string) =>
+    query(server, `UPDATE hotlist_entry SET ${assignments} WHERE vrm = $1 RETURNING id`, [mark])
+  await edit(`grade = 'high', warning_signals = '{FI}', operational_instructions = 'Armed officers only'`)
+  const asked = 'grade medium to high, warning signals none to FI, instructions added'
+  await expect(card(desk)).toContainText(`Of a journey: ${asked}`)
+  await expect(card(desk)).toContainText('Armed officers only')
+  await expect(card(desk)).toContainText('an entry was changed and asks for high')
+  await expect(rowOf(desk, mark)).not.toContainText('LISTED AS')
+  await edit(`grade = 'medium', make = 'Ford', model = 'Focus', colour = 'red'`)
+  await expect(rowOf(desk, mark)).toContainText('LISTED AS Medium')
+  await expect(rowOf(desk, mark)).toContainText('Ford Focus · red')
+  await expect(card(desk)).toContainText('first Medium')
+})

@@ -49,7 +49,14 @@ describe('a row in words', () => {
   it('says what it is listed as once what asked for more has left its list', () => {
     const left = { band: 'high', askedBand: 'medium' } as const
     expect(badgesOf(anAlarm({ ...left, goneEntryIds: ['e1'] })).map(({ word }) => word)).toEqual(['LISTED AS Medium'])
-    expect(badgesOf(anAlarm(left))).toEqual([])
+    const raised = { ...left, regradedAt: '2026-11-22T14:02:00Z' }
+    expect(badgesOf(anAlarm(raised)).map(({ word }) => word)).toEqual(['REGRADED from Medium'])
+  })
+  it('says what it is listed as once its entry was edited to ask for less, whatever a person did before', () => {
+    const edited = { band: 'medium', askedBand: 'low', initialBand: 'medium' } as const
+    expect(badgesOf(anAlarm(edited)).map(({ word }) => word)).toEqual(['LISTED AS Low'])
+    const raised = { ...edited, band: 'high', regradedAt: '2026-11-22T14:02:00Z' } as const
+    expect(badgesOf(anAlarm(raised)).map(({ word }) => word)).toEqual(['LISTED AS Low', 'REGRADED from Medium'])
   })
   it('says before delay and doubt that two vehicles may bear the mark, and why', () => {
     const cloneReason = 'Seen at A19 Tees and M6 J40, 78 miles in 6 min: at least 717 mph'

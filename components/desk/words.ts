@@ -78,6 +78,13 @@ const escalatedFor: Record<NonNullable<Alarm['escalatedFor']>, string> = {
   pass: 'The other force has not answered in time',
 }
 
+/**
+ * Whether what is listed has come to ask for less than its band. Where a person raised it above what was always asked, the
+ * regrade says why.
+ */
+const standsTooHigh = ({ band, askedBand, initialBand, goneEntryIds, regradedAt }: Alarm): boolean =>
+  bandRank(askedBand) > bandRank(band) && (goneEntryIds.length > 0 || regradedAt === null || askedBand !== initialBand)
+
 /** Short warnings on a row, worst first. */
 export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
   const badges: { word: string; title: string }[] = []
@@ -89,7 +96,7 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
           ? 'The weed date of its entry came: nobody may be deployed to it'
           : 'Its entry left the list: nobody may be deployed to it',
     })
-  else if (alarm.goneEntryIds.length > 0 && bandRank(alarm.askedBand) > bandRank(alarm.band))
+  else if (standsTooHigh(alarm))
     badges.push({
       word: `LISTED AS ${bandNames[alarm.askedBand]}`,
       title: 'It stands higher than what is still listed asks for: regrade it, with the reason, if it should not',

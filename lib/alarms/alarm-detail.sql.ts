@@ -17,9 +17,10 @@ SELECT ${selectAlarm('a')},
       e.weed_at, e.pnc_id, e.marking, e.cad_reference, e.operational_instructions, e.source_reference,
       CASE WHEN e.coherence_override IS NOT NULL THEN jsonb_build_object('reason', coalesce(e.coherence_override ->> 'reason', ''),
         'byName', e.coherence_override ->> 'byName', 'at', e.coherence_override ->> 'at') END AS override,
-      e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now}) AS live
+      e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now}) AS live,
+      (SELECT said FROM alarm_entry s WHERE s.alarm_id = a.id AND s.entry_id = e.id AND a.state = 'closed') AS said
     FROM hotlist_entry e JOIN hotlist h ON h.id = e.hotlist_id JOIN force f ON f.id = e.force_id
-    WHERE e.id = ANY (a.entry_ids) ORDER BY array_position(a.entry_ids, e.id)`)} AS entries,
+    WHERE e.id = ANY (a.entry_ids) AND (a.restricted OR e.action <> 'SILENT') ORDER BY array_position(a.entry_ids, e.id)`)} AS entries,
   ${rowsOf(`
     SELECT m.match_id AS id, m.read_id, m.entry_id, m.kind, m.posterior, m.explanation, m.matched_at
     FROM alarm_match m WHERE m.alarm_id = a.id ORDER BY m.matched_at DESC, m.match_id`)} AS matches,

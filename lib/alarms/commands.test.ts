@@ -132,7 +132,7 @@ describe('nobody is sent', () => {
       `UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = $2, withdrawn_reason = 'found' WHERE id = $1`,
       [id(n), atSecond(1)],
     )
-    expect(await kindOf(commands.deploy(deps, ann, { ...on(ready), unitId: 'u1' }))).toBe('blocked')
+    expect(await kindOf(commands.deploy(deps, ann, { ...on(ready), unitId: 'u1' }))).toBe('stale')
     expect((await pool.query('SELECT FROM deployment WHERE alarm_id = $1', [alarm.id])).rowCount).toBe(0)
   })
   it('with a unit that is already deployed', async () => {

@@ -49,11 +49,6 @@ export const verify = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof 
 
 export const deploy = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Deploy>) =>
   move(deps, viewer, 'deploy', input, async (alarm, at, tx) => {
-    const live = await liveEntries(tx, alarm.entryIds, new Date(at))
-    if (live.size === 0) return refuse('blocked', 'The entry is no longer on its list: nobody was deployed')
-    if (alarm.entryIds.some((id) => !live.has(id) && !alarm.goneEntryIds.includes(id))) {
-      return refuse('stale', 'An entry of this alarm has just left its list. Nobody was deployed: look again.')
-    }
     const unit = await tx.unit.findUnique({
       where: { id: input.unitId },
       include: { deployed: { where: { endedAt: null } } },

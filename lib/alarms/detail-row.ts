@@ -3,6 +3,7 @@ import type { Alarm } from './alarm.ts'
 import { alarmFromRow, fieldsOf } from './alarm-row.ts'
 import { speaksOfClone } from './clone.ts'
 import { AlarmDetail } from './detail.ts'
+import { asSaid, type Said } from './entry-life/said.ts'
 import { speaksOf } from './speaks-of.ts'
 
 type Row = Record<string, unknown>
@@ -17,6 +18,9 @@ const withSignals = ({ paired, ...sighting }: Row): Row => {
   return { ...sighting, signals, clone: paired === true || signals.some(speaksOfClone) }
 }
 
+/** Of an alarm that is closed the entries are shown as they were. */
+const withSaid = ({ said, ...entry }: Row): Row => (said ? asSaid(entry, said as Partial<Said>) : entry)
+
 /** Screens instruct by the first: the one that the alarm speaks of, those that are off their lists last. */
 const leadingFirst = (alarm: Alarm, entries: Row[]): Row[] => {
   const rank = (entry: Row) => (entry.live ? 2 : 0) + (speaksOf(alarm, entry as unknown as Alarm) ? 1 : 0)
@@ -28,7 +32,7 @@ export function detailFromRow(row: Row, checkedAt: Date): AlarmDetail {
   const alarm = alarmFromRow(row)
   return AlarmDetail.parse({
     alarm,
-    entries: leadingFirst(alarm, each(row.entries)),
+    entries: leadingFirst(alarm, each(row.entries).map(withSaid)),
     matches: each(row.matches),
     sightings: each(row.sightings).map(withPlace).map(withSignals),
     events: each(row.events),

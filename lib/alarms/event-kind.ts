@@ -16,6 +16,7 @@ export const eventKinds = [
   'outcome-recorded',
   'entry-withdrawn', // it left its list; the line says what is left
   'entry-restored', // on its list again: by an undo, an edit, or its source
+  'entry-changed', // edited on its list, by a person or a file; the line says from what to what
   'pass-offered',
   'pass-accepted',
   'pass-refused',

@@ -3,7 +3,7 @@ import { returnsFromShelf, waitsAgain } from './attention.ts'
 import { type Band, bandRank, worstBand } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import type { EventKind } from './event-kind.ts'
-import { bandOfMatch, scoreOf, seconds, wantedFor } from './match-worth.ts'
+import { bandOfMatch, lookOf, scoreOf, seconds, wantedFor } from './match-worth.ts'
 import type { AlarmPolicy } from './policy.ts'
 import type { IncomingMatch } from './sighting.ts'
 
@@ -132,7 +132,7 @@ export function join(
   } else if (place.capturedAt < alarm.firstCapturedAt) {
     patch.firstCapturedAt = place.capturedAt
   }
-  if (more || wantedAnew) Object.assign(patch, wantedFor(entry, policy))
+  if (more || wantedAnew) Object.assign(patch, wantedFor(entry, policy), lookOf([entry, alarm]))
   if (wantedAnew) Object.assign(patch, { withdrawnAt: null, withdrawnCause: null })
   if (match.clone && isNewSuspicion(alarm, match.clone))
     Object.assign(patch, { cloneSuspectedAt: alarm.cloneSuspectedAt ?? at, cloneReason: match.clone.words })

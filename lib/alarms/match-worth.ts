@@ -22,6 +22,14 @@ export const wantedFor = ({ category, reason, action }: Asking, policy: AlarmPol
   return { category, categoryName, reason, action }
 }
 
+type Look = Pick<Alarm, 'make' | 'model' | 'colour'>
+
+/** The vehicle as the first of these describes it that does. */
+export const lookOf = (described: readonly [Look, ...Look[]]): Look => {
+  const { make, model, colour } = described.find((one) => one.make ?? one.model ?? one.colour) ?? described[0]
+  return { make, model, colour }
+}
+
 /** Bulk categories and the log band call nobody: they go to the feed. */
 export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
   policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'

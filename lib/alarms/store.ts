@@ -3,6 +3,7 @@ import { lockAlarmLog } from '#lib/db/locks.ts'
 import { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from './alarm.ts'
 import { alarmFromRow } from './alarm-row.ts'
+import type { ChangedEntry } from './entry-life/changed-words.ts'
 import type { EventKind } from './event-kind.ts'
 import type { Change } from './grouping.ts'
 import { type PolicyBand, PolicySettings } from './policy.ts'
@@ -111,22 +112,27 @@ export async function lastActOf(
   return row ? { kind: row.kind, name: row.actorName ?? 'somebody', at: row.at } : undefined
 }
 
-/** The last time that entries left their lists and the alarm became another by it, in the words of its line. */
-export async function lastLossOf(
-  tx: Tx,
-  alarmId: string,
-): Promise<{ at: Date; gone: string[]; left: string[] } | undefined> {
-  const rows = await tx.alarmEvent.findMany({
+/** What happened to an alarm's entries at one look. */
+export interface Turn {
+  at: Date
+  gone: string[]
+  left: string[]
+  changed: ChangedEntry[]
+}
+
+/** The last time that the alarm became another because entries left their lists or were edited, by its line. */
+export async function lastTurnOf(tx: Tx, alarmId: string): Promise<Turn | undefined> {
+  const said = (part: string) => ({ data: { path: [part, '0'], not: Prisma.AnyNull } })
+  const row = await tx.alarmEvent.findFirst({
     where: {
       alarmId,
       patch: { path: ['askedBand'], not: Prisma.AnyNull },
-      data: { path: ['gone', '0'], not: Prisma.AnyNull },
+      OR: [said('gone'), said('changed')],
     },
     orderBy: { seq: 'desc' },
-    take: 1,
     select: { at: true, data: true },
   })
-  return rows.map(({ at, data }) => ({ at, ...(data as { gone: string[]; left: string[] }) }))[0]
+  return row ? { gone: [], left: [], changed: [], ...(row.data as Partial<Turn>), at: row.at } : undefined
 }
 
 /** Those of these entries that are on their lists at `now`. */

@@ -1,5 +1,6 @@
 import { missedReasonNames, nonDeploymentReasonNames, outcomeNames } from '#lib/alarms/coding.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import { type ChangedEntry, changedWords } from '#lib/alarms/entry-life/changed-words.ts'
 import { verdictWords } from '../words.ts'
 
 type Told = AlarmDetail['events'][number]
@@ -19,6 +20,7 @@ const kinds: Record<Told['kind'], string> = {
   'outcome-recorded': 'Outcome',
   'entry-withdrawn': 'Entry withdrawn',
   'entry-restored': 'Entry on its list again',
+  'entry-changed': 'Entry changed',
   'owner-lost': 'Back in the queue',
   'handed-over': 'Handed over',
   'pass-offered': 'Offered to another force',
@@ -67,6 +69,7 @@ export function eventWords({ kind, data }: Told): string {
     listOf(data.back),
     kind === 'entry-withdrawn' ? listOf(data.gone) : listOf(data.gone) && `left its list: ${listOf(data.gone)}`,
     kind === 'entry-withdrawn' ? listOf(data.left) && `still listed: ${listOf(data.left)}` : null,
+    Array.isArray(data.changed) && (data.changed as ChangedEntry[]).map((one) => changedWords(one)).join('; '),
     kind === 'pass-offered' ? text(data.toForceName) && `to ${data.toForceName}` : null,
     kind === 'regraded' ? `${data.from} to ${data.to}` : null,
     kind === 'escalated' ? `to ${data.level}, for want of: ${data.for}` : null,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { londonTime } from '#components/ui/london.ts'
 import { Tag } from '#components/ui/tag.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
@@ -6,6 +7,7 @@ import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { speaksOf } from '#lib/alarms/speaks-of.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
+import { lastEdit } from './last-edit.ts'
 import { OldListWarning } from './list-age-words.tsx'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
@@ -19,6 +21,7 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
   const counting = live.length > 0 ? live : entries
   // One that only became another row of its list has not gone.
   const gone = entries.filter((listed) => !counting.includes(listed) && !live.some((one) => speaksOf(one, listed)))
+  const edit = detail && alarm.state !== 'closed' ? lastEdit(detail.events) : undefined
   return (
     <section aria-label="Warnings and action" className="mt-2.5">
       {alarm.warningSignals.length > 0 ? (
@@ -31,6 +34,11 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         </ul>
       ) : (
         <p className="text-sm text-dim">No warning signals on the entry.</p>
+      )}
+      {edit && (
+        <p className="mt-1.5 font-medium text-caution">
+          Entry changed at {londonTime(edit.at)}. {edit.words}
+        </p>
       )}
       {gone.map(({ id, reason, grade }) => (
         <p key={id} className="mt-1.5 font-medium text-caution">

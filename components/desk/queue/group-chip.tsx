@@ -26,7 +26,7 @@ export function GroupChip({ group, lead, onUnfold }: GroupChipProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: an option holds no control; the keys → and ← do the same
     <span
       title={`${groupWords(group, lead)}. ${folded ? 'Show them: →' : 'Fold them away: ←'}`}
-      className="mr-1.5 inline-block cursor-pointer rounded-sm border border-line-strong bg-raised px-1 text-[0.6875rem] font-medium text-ink hover:bg-hover"
+      className="mr-1.5 shrink-0 cursor-pointer rounded-sm border border-line-strong bg-raised px-1 text-[0.6875rem] font-medium text-ink hover:bg-hover"
       onPointerDown={keep}
       onClick={(event) => {
         event.stopPropagation()

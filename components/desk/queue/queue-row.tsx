@@ -79,21 +79,25 @@ export const QueueRow = memo(function QueueRow({
       <Plate mark={alarm.vrm} yellow={selected} className="w-full" />
       <span className="min-w-0 max-sm:order-last max-sm:col-span-2 max-sm:col-start-2">
         <b className={classNames(cut, 'text-base', unanswered ? 'font-semibold' : 'font-medium')}>{alarm.reason}</b>
-        <span className={classNames(cut, 'text-xs text-dim')}>
+        {/* Where there is no room the vehicle gives way first; then the badges, the worst one last. */}
+        <span className="flex items-center overflow-hidden text-xs whitespace-nowrap text-dim">
           {group && <GroupChip group={group} lead={alarm} onUnfold={(on) => onUnfold(alarm.id, on)} />}
-          {badges.map(({ word, title }) => (
+          {badges.map(({ word, title }, turn) => (
             <span
               key={word}
               title={title}
-              className="mr-1.5 rounded-sm border border-caution-line bg-caution-ground px-1 text-[0.6875rem] font-medium text-caution"
+              style={{ flexShrink: turn && 10 ** turn }}
+              className="mr-1.5 max-w-full min-w-6 truncate rounded-sm border border-caution-line bg-caution-ground px-1 text-[0.6875rem] font-medium text-caution"
             >
               {word}
             </span>
           ))}
-          <span className="sm:hidden">
-            {alarm.lastSighting.cameraName} {alarm.lastSighting.direction} ·{' '}
+          <span className="min-w-0 shrink-[9999999] truncate">
+            <span className="sm:hidden">
+              {alarm.lastSighting.cameraName} {alarm.lastSighting.direction} ·{' '}
+            </span>
+            {!hidden.includes('vehicle') && vehicleWords(alarm)}
           </span>
-          {!hidden.includes('vehicle') && vehicleWords(alarm)}
         </span>
       </span>
       <span className={hidden.includes('place') ? 'hidden' : 'min-w-0 max-sm:hidden'}>

@@ -27,12 +27,12 @@ describe('an open alarm and its entries', () => {
   it('is withdrawn once its last entry is off the list, by hand or by its weed date', async () => {
     await putEntry(pool, 1)
     await takeInMatches(deps, [aMessage(1, 1)])
-    expect(await followEntries(deps)).toEqual({ restored: 0, withdrawn: 0 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
     await set(1, `weed_at = '${atSecond(10)}'`)
     deps.time.now += 11_000
-    expect(await followEntries(deps)).toEqual({ restored: 0, withdrawn: 1 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 0, withdrawn: 1 })
     expect(await openAlarm(1)).toMatchObject({ withdrawnAt: atSecond(11), withdrawnCause: 'expired', revision: 2 })
-    expect(await followEntries(deps)).toEqual({ restored: 0, withdrawn: 0 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
   })
 
   const ways: [string, number, (n: number) => Promise<unknown>][] = [
@@ -48,7 +48,7 @@ describe('an open alarm and its entries', () => {
     expect(lost?.withdrawnCause).toBe('withdrawn')
     await again(n)
     deps.time.now += 1000
-    expect(await followEntries(deps)).toEqual({ restored: 1, withdrawn: 0 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 1, withdrawn: 0 })
     const found = await openAlarm(n)
     expect(found).toMatchObject({
       withdrawnAt: null,
@@ -84,7 +84,7 @@ describe('an open alarm and its entries', () => {
     await takeInMatches(deps, [aMessage(14, 14)])
     await withdraw(14)
     await listAnew(14, 114)
-    expect(await followEntries(deps)).toEqual({ restored: 1, withdrawn: 0 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 1, withdrawn: 0 })
     expect(await openAlarm(14)).toMatchObject({ entryIds: [id(14), id(114)], reraisedAt: null })
   })
 
@@ -98,7 +98,7 @@ describe('an open alarm and its entries', () => {
     await followEntries(deps)
     expect((await openAlarm(15))?.withdrawnCause).toBe('withdrawn')
     await putBack(16)
-    expect(await followEntries(deps)).toEqual({ restored: 1, withdrawn: 0 })
+    expect(await followEntries(deps)).toEqual({ changed: 0, restored: 1, withdrawn: 0 })
     const covert = await openAlarm(16, true)
     const { rows } = await pool.query('SELECT restricted, open_seq FROM audit_entry WHERE object_id = $1', [covert?.id])
     expect(rows).toEqual([{ restricted: true, open_seq: null }])

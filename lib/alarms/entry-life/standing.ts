@@ -1,19 +1,14 @@
 import type { Alarm } from '../alarm.ts'
-import { type Band, bandNames, bandRank, worstBand } from '../band.ts'
+import { bandNames, bandRank, worstBand } from '../band.ts'
 import { askedOf, attention, type Change } from '../grouping.ts'
-import { bandOfMatch, scoreLeft, wantedFor } from '../match-worth.ts'
-import type { AlarmPolicy } from '../policy.ts'
-import type { ListedEntry } from '../sighting.ts'
-import { speaksOf } from '../speaks-of.ts'
+import { bandOfMatch } from '../match-worth.ts'
+import type { AlarmPolicy, Grade } from '../policy.ts'
+import type { ChangedEntry } from './changed-words.ts'
+import { changes, leftOf } from './left.ts'
+import { changedFacts, restsOn } from './said.ts'
+import type { StandingEntry } from './standing-entry.ts'
 
-/** An entry of an alarm, or a row that took the place of one, as its list has it now. */
-export interface StandingEntry
-  extends Pick<ListedEntry, 'id' | 'category' | 'grade' | 'reason' | 'action' | 'warningSignals' | 'live'> {
-  /** Nobody took it off its list: if it is not live, its weed date came. */
-  listed: boolean
-  /** Every match of it was only possible: it asks for no High by itself. */
-  possible: boolean
-}
+type Worded = Pick<StandingEntry, 'reason' | 'category' | 'grade' | 'possible'>
 
 /** Why an alarm whose entry is back calls for attention: people were told to let it be, or that it asks for less. */
 const back = 'its entry is on the list again'
@@ -29,71 +24,74 @@ export function followed(
   policy: AlarmPolicy,
   at: string,
 ): (Change & { decisive: boolean }) | undefined {
-  const told = (id: string) => alarm.entryIds.includes(id) && !alarm.goneEntryIds.includes(id)
+  const known = (id: string) => alarm.entryIds.includes(id) && !alarm.goneEntryIds.includes(id)
   const live = entries.filter((entry) => entry.live)
   const gone = entries.filter((entry) => !entry.live)
-  const found = live.filter(({ id }) => !told(id))
-  const lost = gone.filter(({ id }) => told(id))
-  if (found.length + lost.length === 0) return undefined
-
-  const bandOf = (entry: StandingEntry) => bandOfMatch({ entry, possible: entry.possible }, policy)
-  const words = (some: readonly StandingEntry[]) => some.map((one) => `${one.reason} (${bandNames[bandOf(one)]})`)
+  const found = live.filter(({ id }) => !known(id))
+  const lost = gone.filter(({ id }) => known(id))
+  const bandOf = (entry: Worded) => bandOfMatch({ entry, possible: entry.possible }, policy)
+  const words = (some: readonly Worded[]) => some.map((one) => `${one.reason} (${bandNames[bandOf(one)]})`)
   const own = {
     entryIds: [...new Set([...alarm.entryIds, ...live.map(({ id }) => id)])],
     goneEntryIds: gone.map(({ id }) => id),
   }
   const cause = lost.some(({ listed }) => listed) ? ('expired' as const) : ('withdrawn' as const)
+  const went = words(asTold(alarm, lost))
   if (live.length === 0) {
+    if (lost.length === 0) return undefined
     const patch = { ...own, withdrawnAt: at, withdrawnCause: cause }
-    return { kind: 'entry-withdrawn', data: { cause, gone: words(lost), left: [] }, patch, decisive: true }
+    return { kind: 'entry-withdrawn', data: { cause, gone: went, left: [] }, patch, decisive: true }
   }
   const left = leftOf(alarm, live, bandOf, policy)
   const another = changes(alarm, left)
-  const patch = { ...own, ...(another && left), ...(alarm.withdrawnAt && { withdrawnAt: null, withdrawnCause: null }) }
-  if (found.length === 0) {
-    return { kind: 'entry-withdrawn', data: { cause, gone: words(lost), left: words(live) }, patch, decisive: another }
+  const edited = editsOf(live)
+  if (found.length + lost.length + edited.length === 0) {
+    // Nobody wrote down what was said of its entries, or a match came between an edit and its taking back.
+    if (!another || live.every(({ told, revision }) => told?.revision === revision)) return undefined
+    edited.push({ reason: alarm.reason, byName: null, facts: [] })
   }
-  const more = bandRank(left.askedBand) < bandRank(askedOf(alarm))
+
+  const turned = another || edited.some(({ facts }) => facts.some(restsOn))
+  // A loss alone asks for nothing.
+  const asks = found.length + edited.length > 0
+  const more = asks && bandRank(left.askedBand) < bandRank(askedOf(alarm))
   const band = more ? worstBand(alarm.band, left.askedBand) : alarm.band
-  const warns = left.warningSignals.some((code) => !alarm.warningSignals.includes(code))
-  const calls = alarm.withdrawnAt !== null || more || warns
-  const said = { back: words(found), gone: words(lost).filter((one) => !words(found).includes(one)), left: words(live) }
-  const data = { ...said, withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
+  const warnsOf = asks ? left.warningSignals.find((code) => !alarm.warningSignals.includes(code)) : undefined
+  const wantedAgain = found.length > 0 && alarm.withdrawnAt !== null
+  const changed = `an entry was changed and ${more ? `asks for ${left.askedBand}` : `warns of ${warnsOf}`}`
+  const reason = found.length > 0 ? back : changed
   // As a match would: off the shelf, and with a clock again where it was missed.
-  const called = calls && {
-    ...attention(alarm, band, back, alarm.sightingCount, policy, at),
-    ...{ reraisedAt: at, reraisedReason: back },
+  const called = (wantedAgain || more || warnsOf !== undefined) && {
+    ...attention(alarm, band, reason, alarm.sightingCount, policy, at),
+    ...{ reraisedAt: at, reraisedReason: reason },
   }
-  return { kind: 'entry-restored', data, patch: { ...patch, band, ...called }, decisive: true }
+  const listed = alarm.withdrawnAt !== null && { withdrawnAt: null, withdrawnCause: null }
+  const patch = { ...own, ...(turned && left), ...listed, band, ...called }
+  const said = { ...(edited.length > 0 && { changed: edited }), left: words(live) }
+  if (found.length > 0) {
+    const again = words(found)
+    const since = { withdrawnAt: alarm.withdrawnAt, cause: alarm.withdrawnCause }
+    const data = { ...said, ...since, back: again, gone: went.filter((one) => !again.includes(one)) }
+    return { kind: 'entry-restored', data, patch, decisive: true }
+  }
+  return lost.length > 0
+    ? { kind: 'entry-withdrawn', data: { ...said, cause, gone: went }, patch, decisive: turned }
+    : { kind: 'entry-changed', data: said, patch, decisive: turned }
 }
 
-type Left = Pick<
-  Alarm,
-  'askedBand' | 'category' | 'categoryName' | 'reason' | 'action' | 'warningSignals' | 'score' | 'contributions'
->
+/** Entries in the words that were said of them: what one became since may be for other eyes, and is then not told at all. */
+const asTold = (alarm: Alarm, entries: readonly StandingEntry[]) =>
+  entries
+    .filter(({ told, action }) => told !== null || (action === 'SILENT') === alarm.restricted)
+    .map(({ told, possible, ...entry }) => ({
+      possible,
+      reason: told?.said.reason ?? entry.reason,
+      category: told?.said.category ?? entry.category,
+      grade: (told?.said.grade as Grade | undefined) ?? entry.grade,
+    }))
 
-/** What the alarm is on the word of its live entries: the gravest, or of several the one that it speaks of already. */
-function leftOf(
-  alarm: Alarm,
-  live: readonly StandingEntry[],
-  bandOf: (entry: StandingEntry) => Band,
-  policy: AlarmPolicy,
-): Left {
-  const askedBand = live.map(bandOf).reduce(worstBand)
-  const gravest = live.filter((entry) => bandOf(entry) === askedBand)
-  const leading = gravest.find((entry) => speaksOf(alarm, entry)) ?? (gravest[0] as StandingEntry)
-  return {
-    askedBand,
-    ...wantedFor(leading, policy),
-    warningSignals: [...new Set(live.flatMap(({ warningSignals }) => warningSignals))],
-    ...scoreLeft(alarm, live, policy),
-  }
-}
-
-const sameSignals = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((x) => b.includes(x))
-
-const changes = (alarm: Alarm, left: Left): boolean =>
-  left.askedBand !== alarm.askedBand ||
-  !speaksOf(alarm, left) ||
-  !sameSignals(alarm.warningSignals, left.warningSignals)
+const editsOf = (live: readonly StandingEntry[]): ChangedEntry[] =>
+  live.flatMap(({ told, said, byName }) => {
+    const facts = told ? changedFacts(told.said, said) : []
+    return facts.length > 0 ? [{ reason: told?.said.reason ?? '', byName, facts }] : []
+  })

@@ -34,7 +34,7 @@ it('a withdrawn alarm that another list wants is about what that list says', asy
     ...{ withdrawnAt: null, band: 'high', askedBand: 'medium', reason: 'Recall to prison', warningSignals: [] },
     goneEntryIds: [id(mild), id(grave)],
   })
-  expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
+  expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
 })
 
 it.each([
@@ -65,5 +65,5 @@ it('a whole list that goes is said in parts', async () => {
     `SELECT count(*)::int AS n FROM alarm WHERE state <> 'closed' AND withdrawn_at IS NULL`,
   )
   expect(rows[0].n).toBe(0)
-  expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
+  expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
 })

@@ -6,15 +6,22 @@ import { id } from '../testing/house.ts'
 import { ann, must, on, refusal, sue } from '../testing/night.ts'
 import { aNightOfListings } from './testing/listings.ts'
 
-const { alsoListed, deps, follow, fresh, later, matched, newest, now, open, pool, putBack, verified, withdraw } =
-  await aNightOfListings()
-
-const linesOf = async (a: Alarm) =>
-  (
-    await pool.query(`SELECT kind, data FROM alarm_event WHERE alarm_id = $1 AND kind LIKE 'entry-%' ORDER BY seq`, [
-      a.id,
-    ])
-  ).rows
+const {
+  alsoListed,
+  deps,
+  follow,
+  fresh,
+  later,
+  linesOf,
+  matched,
+  newest,
+  now,
+  open,
+  pool,
+  putBack,
+  verified,
+  withdraw,
+} = await aNightOfListings()
 
 let grave = 0
 let mild = 0
@@ -34,7 +41,7 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
   it('it says what went and what is left, instructs by what is left, and is not made quieter', async () => {
     expect(alarm).toMatchObject({ band: 'high', reason: 'Kidnap', warningSignals: ['FI'] })
     await withdraw(grave)
-    expect(await follow()).toEqual({ restored: 0, withdrawn: 1 })
+    expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 1 })
     const left = await open(alarm.vrm)
     expect(left).toMatchObject({
       ...{ band: 'high', askedBand: 'medium', reason: 'Wanted on warrant', category: 'wanted', warningSignals: [] },
@@ -53,7 +60,7 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
       ['Wanted on warrant', true],
       ['Kidnap', false],
     ])
-    expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
+    expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
   })
 
   it('refuses what was begun before, in words, and a deployment even before it has been noticed', async () => {
@@ -62,7 +69,7 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
     await withdraw(grave)
     expect(await refusal(commands.deploy(deps, ann, { ...on(ready), unitId: 'u1' }))).toMatchObject({
       kind: 'stale',
-      message: expect.stringContaining('just left its list'),
+      message: expect.stringContaining('Kidnap (High) left its list'),
     })
     await follow()
     expect(await refusal(commands.deploy(deps, ann, { ...on(ready), unitId: 'u1' }))).toMatchObject({
@@ -78,7 +85,7 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
     await must(commands.regrade(deps, sue, { ...on(await open(alarm.vrm)), band: 'low', reason: 'Kidnap is over' }))
     later(1)
     await putBack(grave)
-    expect(await follow()).toEqual({ restored: 1, withdrawn: 0 })
+    expect(await follow()).toEqual({ changed: 0, restored: 1, withdrawn: 0 })
     expect(await open(alarm.vrm)).toMatchObject({
       ...{ band: 'high', askedBand: 'high', reason: 'Kidnap', warningSignals: ['FI'], goneEntryIds: [] },
       ...{ reraisedAt: now(), waitingFromAt: now(), score: alarm.score },
@@ -101,7 +108,7 @@ describe('when the gravest reason of an alarm is withdrawn', () => {
   it('loses nothing where its source lists it anew as another row', async () => {
     await withdraw(grave)
     await alsoListed(grave + 100, 'high', 'Kidnap', `, category = 'kidnap', warning_signals = '{FI}'`)
-    expect(await follow()).toEqual({ restored: 1, withdrawn: 0 })
+    expect(await follow()).toEqual({ changed: 0, restored: 1, withdrawn: 0 })
     expect(await open(alarm.vrm)).toMatchObject({ reason: 'Kidnap', askedBand: 'high', reraisedAt: alarm.reraisedAt })
   })
 })
@@ -122,7 +129,7 @@ it('an entry that is back calls from the shelf as a match does, though the band 
 
 it('a milder reason that goes is written down and makes no act stale', async () => {
   await withdraw(mild)
-  expect(await follow()).toEqual({ restored: 0, withdrawn: 1 })
+  expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 1 })
   expect(await open(alarm.vrm)).toMatchObject({ reason: 'Kidnap', revision: alarm.revision, goneEntryIds: [id(mild)] })
 })
 
@@ -131,7 +138,7 @@ it('an alarm that loses one reason after the other is withdrawn with the last', 
   await follow()
   later(1)
   await withdraw(mild)
-  expect(await follow()).toEqual({ restored: 0, withdrawn: 1 })
+  expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 1 })
   expect(await open(alarm.vrm)).toMatchObject({ withdrawnAt: now(), withdrawnCause: 'withdrawn' })
 })
 
@@ -144,5 +151,5 @@ it('an entry that was off its list when its match came adds nothing to the alarm
     ...{ band: 'medium', askedBand: 'medium', reason: 'Wanted on warrant', warningSignals: [] },
     ...{ entryIds: [id(newest()), id(n)], goneEntryIds: [id(n)] },
   })
-  expect(await follow()).toEqual({ restored: 0, withdrawn: 0 })
+  expect(await follow()).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
 })

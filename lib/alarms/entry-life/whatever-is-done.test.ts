@@ -12,6 +12,8 @@ const doing = {
   putBack,
   expire: (n: number) => set(n, `weed_at = '${now()}'`),
   extend: (n: number) => set(n, 'weed_at = NULL'),
+  /** The milder one becomes a Medium and a Low by turns. */
+  regrade: (n: number) => set(n, `grade = CASE grade WHEN 'low' THEN 'medium' WHEN 'medium' THEN 'low' ELSE grade END`),
 }
 const act = fc.record({
   what: fc.constantFrom(...(Object.keys(doing) as (keyof typeof doing)[])),
@@ -37,8 +39,8 @@ it('whatever is done to its entries, it speaks of those that are left, and nothi
         later(1)
         await follow()
         const after = await open(before.vrm)
-        const { rows } = await pool.query<{ id: string; live: boolean }>(
-          `SELECT id, status = 'live' AND (weed_at IS NULL OR weed_at > $2) AS live FROM hotlist_entry WHERE id = ANY($1)`,
+        const { rows } = await pool.query<{ id: string; live: boolean; grade: string }>(
+          `SELECT id, grade, status = 'live' AND (weed_at IS NULL OR weed_at > $2) AS live FROM hotlist_entry WHERE id = ANY($1)`,
           [after.entryIds, now()],
         )
         const ids = (live: boolean) => rows.flatMap((row) => (row.live === live ? [row.id] : [])).sort()
@@ -46,11 +48,12 @@ it('whatever is done to its entries, it speaks of those that are left, and nothi
         expect(after.withdrawnAt === null).toBe(ids(true).length > 0)
         expect(bandRank(after.band)).toBeLessThanOrEqual(bandRank(before.band))
         if (ids(true).length === 0) continue
+        const askedBand = rows.find((row) => row.id === id(low))?.grade
         const grave = ids(true).includes(id(high))
         expect(after).toMatchObject(
           grave
             ? { reason: 'Kidnap', askedBand: 'high', band: 'high', warningSignals: ['FI'] }
-            : { reason: 'Wanted on warrant', askedBand: 'low', warningSignals: [] },
+            : { reason: 'Wanted on warrant', askedBand, warningSignals: [] },
         )
       }
     }),

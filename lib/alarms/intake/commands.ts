@@ -6,6 +6,7 @@ import { takeRun } from '#lib/matching/canary/store.ts'
 import { type MatchBatchAnswer, MatchMessage, notStored } from '#lib/realtime/contract.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
+import { tell } from '../entry-life/store.ts'
 import { appendToFeed } from '../feed/store.ts'
 import { join } from '../grouping.ts'
 import type { AlarmPolicy } from '../policy.ts'
@@ -127,8 +128,12 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: readonly MatchMess
     if (treatment === 'feed') toFeed.push(match)
     if (treatment !== 'alarm') continue
     const holds = (alarm: Alarm) => sightings.has(`${alarm.id}/${message.read.id}`)
-    const alarm = await place(deps, tx, match, alarmFor(match, alarms.values(), holds, policy), holds, policy, now)
+    const before = alarmFor(match, alarms.values(), holds, policy)
+    const alarm = await place(deps, tx, match, before, holds, policy, now)
     alarms.set(alarm.id, alarm)
+    // Of an entry that it knows it may have said something else: whoever looks after entries compares the two.
+    if (!before?.entryIds.includes(entry.id))
+      await tell(tx, [{ alarmId: alarm.id, entryId: entry.id, revision: entry.revision, said: entry.said }])
     await record(tx, alarm, message, match, !holds(alarm), now)
     sightings.add(`${alarm.id}/${message.read.id}`)
   }

@@ -3,6 +3,7 @@ import { MatchPolicy } from '#lib/matching/match-policy.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Alarm } from '../alarm.ts'
 import { alarmFromRow } from '../alarm-row.ts'
+import { saidOf, type Told } from '../entry-life/said.ts'
 import { type AlarmPolicy, PolicyCategory, PolicySettings } from '../policy.ts'
 import type { ListedEntry } from '../sighting.ts'
 
@@ -25,12 +26,13 @@ export async function policyAt(tx: Tx, now: Date): Promise<AlarmPolicy> {
 
 const DAY_MS = 86_400_000
 
-export async function entriesById(tx: Tx, ids: string[], now: Date): Promise<Map<string, ListedEntry>> {
+/** Each with what an alarm says of it, out of the same look. */
+export async function entriesById(tx: Tx, ids: string[], now: Date): Promise<Map<string, ListedEntry & Told>> {
   const rows = await tx.hotlistEntry.findMany({
     where: { id: { in: ids } },
     include: { hotlist: { select: { refreshedAt: true, matchPolicy: true } } },
   })
-  const entries = rows.map((row): [string, ListedEntry] => [
+  const entries = rows.map((row): [string, ListedEntry & Told] => [
     row.id,
     {
       ...row,
@@ -38,6 +40,7 @@ export async function entriesById(tx: Tx, ids: string[], now: Date): Promise<Map
       live: row.status === 'live' && (row.weedAt === null || row.weedAt > now),
       withdrawn: row.status !== 'live',
       bulk: isBulk(row.hotlist.matchPolicy),
+      said: saidOf(row),
       listAgeDays: (now.getTime() - row.hotlist.refreshedAt.getTime()) / DAY_MS,
     },
   ])

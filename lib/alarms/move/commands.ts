@@ -5,10 +5,12 @@ import type { CommandDeps } from '#lib/db/command-deps.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Act } from '../acts.ts'
 import type { Alarm } from '../alarm.ts'
+import { changedWords } from '../entry-life/changed-words.ts'
+import { upToDate } from '../entry-life/commands.ts'
 import type { EventKind } from '../event-kind.ts'
 import { checkMove } from '../lifecycle.ts'
 import { type MoveName, moves, reversible } from '../moves.ts'
-import { findAlarm, lastActOf, lastLossOf, openLog, rulesOf, saveChange } from '../store.ts'
+import { findAlarm, lastActOf, lastTurnOf, openLog, rulesOf, saveChange, type Turn } from '../store.ts'
 
 export type Tx = Prisma.TransactionClient
 export type OnAlarm = { alarmId: string; revision: number }
@@ -33,10 +35,11 @@ export async function move(
     async (tx) => {
       await openLog(tx)
       const now = deps.clock()
-      const alarm = await findAlarm(tx, input.alarmId)
-      if (!alarm || (alarm.restricted && !can(viewer, 'alarm:read-restricted'))) {
+      const found = await findAlarm(tx, input.alarmId)
+      if (!found || (found.restricted && !can(viewer, 'alarm:read-restricted'))) {
         return refuse('not-found', 'There is no such alarm, or it is not for you to see')
       }
+      const alarm = saying ? found : await upToDate(tx, found, now)
       if (!saying && alarm.revision !== input.revision) return refuse('stale', await whatHappened(tx, alarm, viewer))
       const check = checkMove(name, alarm, viewer)
       if (!check.allowed) return refuse('illegal', check.message)
@@ -90,15 +93,22 @@ const did: Partial<Record<string, string>> = {
   undone: 'undid the last act on this alarm',
 }
 
+function turnWords({ at, gone, changed, left }: Turn): string {
+  const when = london.format(at)
+  const words = changed.map((one) => changedWords(one, { brief: true })).join('; ')
+  const edited = changed.length > 0 ? [`An entry was changed at ${when}: ${words}`] : []
+  const lost = gone.length > 0 ? [`${gone.join(', ')} left its list at ${when}; still listed: ${left.join(', ')}`] : []
+  return [...lost, ...edited].join('. ')
+}
+
 async function whatHappened(tx: Tx, alarm: Alarm, viewer: Viewer): Promise<string> {
   const act = await lastActOf(tx, alarm.id)
   if (alarm.withdrawnAt && (!act || act.at < new Date(alarm.withdrawnAt))) {
     return `The entry was withdrawn at ${london.format(new Date(alarm.withdrawnAt))}. Nothing was changed: look again.`
   }
-  const loss = await lastLossOf(tx, alarm.id)
-  if (loss && (!act || act.at < loss.at) && !(alarm.reraisedAt && new Date(alarm.reraisedAt) > loss.at)) {
-    const what = `${loss.gone.join(', ')} left its list at ${london.format(loss.at)}`
-    return `${what}; still listed: ${loss.left.join(', ')}. Your act changed nothing: look again.`
+  const turn = await lastTurnOf(tx, alarm.id)
+  if (turn && (!act || act.at < turn.at) && !(alarm.reraisedAt && new Date(alarm.reraisedAt) > turn.at)) {
+    return `${turnWords(turn)}. Your act changed nothing: look again.`
   }
   // Nobody did it: the vehicle was seen again, and asks for more than before.
   if (alarm.reraisedAt && (!act || act.at < new Date(alarm.reraisedAt))) {

@@ -28,7 +28,7 @@ export async function refusal(answer: Answer) {
 
 /** A database with short deadlines and a clock to turn, and alarms in whatever part of their life a test begins with. */
 export async function aNight() {
-  const { pool } = await testDatabase()
+  const { pool, url } = await testDatabase()
   const deps = testDeps(pool)
   await furnish(pool)
   await pool.query(`UPDATE alarm_policy_band SET supervisor_sec = 60, inspector_sec = 120, pass_sec = 60, missed_sec = 3600,
@@ -37,6 +37,7 @@ export async function aNight() {
   const sinceStart = () => (deps.time.now - t0) / 1000
   const night = {
     pool,
+    url,
     deps,
     /** The number of the newest vehicle. */
     newest: () => n,

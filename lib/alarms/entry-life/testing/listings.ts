@@ -1,3 +1,4 @@
+import type { Alarm } from '../../alarm.ts'
 import { takeInMatches } from '../../intake/commands.ts'
 import { aMessage, id, putEntry, t0 } from '../../testing/house.ts'
 import { aNight } from '../../testing/night.ts'
@@ -17,7 +18,14 @@ export async function aNightOfListings() {
     await putEntry(pool, n, { grade })
     await set(n, `vrm = 'AB8${newest()}KDX', reason = '${reason}'${more}`)
   }
+  const linesOf = async (a: Alarm) =>
+    (
+      await pool.query<{ kind: string; data: Record<string, unknown> }>(
+        `SELECT kind, data FROM alarm_event WHERE alarm_id = $1 AND kind LIKE 'entry-%' ORDER BY seq`,
+        [a.id],
+      )
+    ).rows
   const matched = (n: number, match: number) =>
     takeInMatches(deps, [{ ...aMessage(match, newest(), (deps.time.now - t0) / 1000), entryId: id(n) }])
-  return { ...night, alsoListed, follow, matched, putBack, set, withdraw }
+  return { ...night, alsoListed, follow, linesOf, matched, putBack, set, withdraw }
 }
