@@ -29,6 +29,7 @@ import { openMapWindow } from './windows/open-map-window.ts'
 const loadPalette = () => import('./palette/desk-palette.tsx')
 const loadKeyHelp = () => import('./keys/key-help.tsx')
 const loadSoundCheck = () => import('#components/sound/sound-check.tsx')
+const loadCardFacts = () => import('./card/card-facts.tsx')
 const loadMisreads = () => import('./card/misread-traces.tsx')
 const DeskPalette = dynamic(loadPalette, { ssr: false })
 const KeyHelp = dynamic(loadKeyHelp, { ssr: false })
@@ -40,7 +41,8 @@ function useBringLater(): void {
     const timer = setTimeout(
       () => {
         bringPanels()
-        for (const load of [loadPalette, loadKeyHelp, loadSoundCheck, loadMisreads]) load().catch(() => undefined)
+        for (const load of [loadCardFacts, loadPalette, loadKeyHelp, loadSoundCheck, loadMisreads])
+          load().catch(() => undefined)
       },
       live ? bringAfterLiveMs : bringAnywayMs,
     )

@@ -8,19 +8,19 @@ import { webLog } from './web-log.ts'
  */
 export const rates = {
   /** Anything a screen looks up: J held down asks what is related some thirty times a second. */
-  look: { burst: 600, perSec: 30 },
+  look: { burst: 1_000, perSec: 50 },
   /** Pictures: a card has two for each of its sightings. */
-  picture: { burst: 1_200, perSec: 60 },
+  picture: { burst: 2_000, perSec: 100 },
   /** Lines of the log for a screen without a socket: each window asks every four seconds. */
-  poll: { burst: 80, perSec: 5 },
+  poll: { burst: 300, perSec: 20 },
   /** Whole boards, asked for or compared, by HTTP and by sockets. */
-  board: { burst: 40, perSec: 2 },
+  board: { burst: 300, perSec: 5 },
   /** What is searched for while somebody types. */
-  search: { burst: 60, perSec: 5 },
+  search: { burst: 200, perSec: 10 },
   /** Reports, lists and feeds as files. */
-  file: { burst: 10, perSec: 0.2 },
+  file: { burst: 60, perSec: 1 },
   /** Sockets that are opened. */
-  socket: { burst: 60, perSec: 5 },
+  socket: { burst: 300, perSec: 10 },
 } as const satisfies Record<string, Rate>
 export type AllowanceName = keyof typeof rates
 

@@ -7,7 +7,6 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { useAlarm, useDesk, usePlace } from '../desk-context.tsx'
 import { ActBar } from './act-bar.tsx'
-import { CardFacts } from './card-facts.tsx'
 import { CardHead } from './card-head.tsx'
 import { MergedWith } from './merged-with.tsx'
 import { OpenPanel } from './open-panel.tsx'
@@ -18,6 +17,12 @@ import { Warnings } from './warnings.tsx'
 
 // Few alarms have any, and what takes one back weighs as much as the queue.
 const MisreadTraces = dynamic(async () => (await import('./misread-traces.tsx')).MisreadTraces, { ssr: false })
+
+// Brought after the desk stands, and at the latest together with the alarm's detail, without which it has nothing to show.
+const CardFacts = dynamic(async () => (await import('./card-facts.tsx')).CardFacts, {
+  ssr: false,
+  loading: () => <Loading what="entry, sightings and history" rows={8} />,
+})
 
 /**
  * The selected alarm, or what to do when none is. Walking down the rows by keys waits for no card; until the one selected

@@ -58,9 +58,13 @@ export function QueueList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when rows and dividers change place
   useEffect(() => virtual.measure(), [items, rowHeight])
 
-  // What is chosen from elsewhere (the card, the map, the palette) is shown, folded or not.
-  const leadOfSelected = useStore(desk.alarms, (all) => (selectedId && findAlarm(all, selectedId)?.leadId) || null)
+  // What is chosen from elsewhere (the card, the map, the palette) is shown, folded or not; undefined: it has not come yet.
+  // One that is merged while it is chosen folds away as any other.
+  const leadOfSelected = useStore(desk.alarms, (all) => selectedId && findAlarm(all, selectedId)?.leadId)
+  const lookedFor = useRef<string | null>(null)
   useEffect(() => {
+    if (leadOfSelected === undefined || lookedFor.current === selectedId) return
+    lookedFor.current = selectedId
     const stands = queue.view.get().standing.rows.some(({ id }) => id === selectedId)
     if (leadOfSelected && !stands) queue.unfold(leadOfSelected, true)
   }, [selectedId, leadOfSelected, queue])

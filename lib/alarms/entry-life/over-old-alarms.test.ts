@@ -148,6 +148,7 @@ it('alarms from before it was said which entries are left lose nothing, and what
     const board = { seq: Number(log.at(-1).seq), restricted: true }
     const held = boardHash(await boardAt(older.pool, board))
     expect(await followEntries(olderDeps)).toEqual({
+      changed: 0,
       restored: due('both, said, one back').length,
       withdrawn: due('one', 'both').length,
     })
@@ -173,6 +174,6 @@ it('alarms from before it was said which entries are left lose nothing, and what
 
     // A screen from before it is compared as of its sequence, and then all is said.
     expect(boardHash(await boardAt(older.pool, board))).toBe(held)
-    expect(await followEntries(olderDeps)).toEqual({ restored: 0, withdrawn: 0 })
+    expect(await followEntries(olderDeps)).toEqual({ changed: 0, restored: 0, withdrawn: 0 })
   })
 }, 60_000)

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Viewer } from '#lib/access/viewer.ts'
 import { takeAllowance } from '#lib/web/allowances.ts'
 
-/** More than anybody has windows. Whoever is refused one more polls, and loses nothing by it. */
-export const SCREENS_MOST = 40
+/** More than a room full of walls under one name. Whoever is refused one more polls, and loses nothing by it. */
+export const SCREENS_MOST = 250
 /** So often a screen that waits looks whether it is still there. */
 const LOOK_MS = 1_000
 
