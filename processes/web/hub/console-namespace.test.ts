@@ -31,10 +31,13 @@ let stopListening: () => Promise<void>
 beforeAll(async () => {
   hub = await serveConsoles(io, deps, log)
   await putPerson(deps.db, 'ada', 'administrator')
+  // Until both have been told that they are listened to: what that tells screens is told to none of these.
   await new Promise<void>((resolve) => {
-    const wake = (channel: string, told: boolean, payload: string) => {
-      if (channel === 'read_image') void hub.wakePictures(told, payload)
-      else if (told) void hub.recheck().then(resolve)
+    const listenedTo = new Set<string>()
+    const wake = async (channel: string, told: boolean, payload: string) => {
+      if (channel === 'read_image') await hub.wakePictures(told, payload)
+      else if (told) await hub.recheck()
+      if (told && listenedTo.add(channel).size === 2) resolve()
     }
     stopListening = listen(url, ['person', 'read_image'], wake, log)
   })
@@ -87,9 +90,9 @@ it('tells screens whose alarm has a picture now, of a SILENT entry the cleared o
     return ids
   })
   for (const id of reads) await pool.query(`SELECT pg_notify('read_image', $1)`, [id])
-  await vi.waitFor(() => expect(told).toEqual([[open], expect.arrayContaining([open, covert])]), 3_000)
+  await vi.waitFor(() => expect(told).toEqual([[open], expect.arrayContaining([open, covert])]), 10_000)
   await hub.wakePictures(true, '') // after the listener was away
-  await vi.waitFor(() => expect(told[0]).toEqual([open, 'any']), 3_000)
+  await vi.waitFor(() => expect(told[0]).toEqual([open, 'any']), 10_000)
 })
 
 it('lets nobody in by a clearance that was lost while the session was looked up', async () => {
