@@ -22,12 +22,16 @@ const roundedMs = 0.01
 export function createAllowance({ burst, perSec }: Rate): Allowance {
   const stepMs = 1_000 / perSec
   const wholeAt = new Map<string, number>()
+  let forgetAt = keysKept
   return {
     take(key, nowMs) {
       const fromMs = Math.max(wholeAt.get(key) ?? 0, nowMs)
       const waitMs = fromMs - nowMs - (burst - 1) * stepMs
       if (waitMs > roundedMs) return waitMs
-      if (wholeAt.size >= keysKept) for (const [other, atMs] of wholeAt) if (atMs <= nowMs) wholeAt.delete(other)
+      if (wholeAt.size >= forgetAt) {
+        for (const [other, atMs] of wholeAt) if (atMs <= nowMs) wholeAt.delete(other)
+        forgetAt = Math.max(keysKept, 2 * wholeAt.size) // so that a house of thousands is not looked through each time
+      }
       wholeAt.set(key, fromMs + stepMs)
       return 0
     },

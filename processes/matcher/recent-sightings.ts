@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '#lib/core/clock.ts'
@@ -12,12 +11,12 @@ import {
 } from '#lib/matching/intake/queries.ts'
 
 import type { ListedSightings } from '#lib/matching/signals/listed-sightings.ts'
+import { untilItWorks } from './until-it-works.ts'
 
 // A cold spell begins after seven days (lib/matching/signals): so far back and as much again is looked, newest first.
 const backMs = 14 * 24 * 3_600_000
 const most = 100_000
 const page = 5000 // some 200 ms for the database, 20 ms of ours
-const retryMs = 1000
 // A transaction is over long before.
 const sharedBackMs = 3_600_000
 
@@ -41,23 +40,20 @@ export function createSightingFeed({ pool, sightings, clock, log }: Deps) {
      * Tells the memory what was seen before this program began, so that a restart hides no second plate. Resolves when
      * that is done, however long the database is away; rejects only when `signal` ends the waiting.
      */
-    async recall(signal: AbortSignal): Promise<void> {
-      for (;;) {
-        signal.throwIfAborted()
-        const begunAt = performance.now()
-        try {
+    recall: (signal: AbortSignal): Promise<void> =>
+      untilItWorks(
+        async () => {
+          const begunAt = performance.now()
           const from = await findHorizon(pool)
           const recent = await findAll(pool, new Date(clock().getTime() - backMs))
           remember(recent.toReversed())
           horizon = from
           const ms = Math.round(performance.now() - begunAt)
-          return log.info({ matches: recent.length, vehicles: sightings.size, ms }, 'recent sightings recalled')
-        } catch (error) {
-          log.warn({ error: (error as Error).message }, 'recent sightings cannot be read')
-          await delay(retryMs, undefined, { signal })
-        }
-      }
-    },
+          log.info({ matches: recent.length, vehicles: sightings.size, ms }, 'recent sightings recalled')
+        },
+        (error) => log.warn({ error }, 'recent sightings cannot be read'),
+        signal,
+      ),
     /**
      * Everything that any matcher had stored when this was called is known when it resolves; asked before the signals of a
      * match are worked out, so that two plates read by two matchers meet. Rejects when the database cannot be asked.

@@ -108,6 +108,7 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: readonly MatchMess
 
   const [accepted, refused]: [string[], Refused[]] = [[], []]
   const toFeed: IncomingMatch[] = []
+  const told: Parameters<typeof tell>[1][number][] = []
   for (const message of messages) {
     const entry = entries.get(message.entryId)
     const camera = cameras.get(message.read.cameraId)
@@ -133,10 +134,11 @@ async function takeInAll(deps: CommandDeps, tx: Tx, messages: readonly MatchMess
     alarms.set(alarm.id, alarm)
     // Of an entry that it knows it may have said something else: whoever looks after entries compares the two.
     if (!before?.entryIds.includes(entry.id))
-      await tell(tx, [{ alarmId: alarm.id, entryId: entry.id, revision: entry.revision, said: entry.said }])
+      told.push({ alarmId: alarm.id, entryId: entry.id, revision: entry.revision, said: entry.said })
     await record(tx, alarm, message, match, !holds(alarm), now)
     sightings.add(`${alarm.id}/${message.read.id}`)
   }
+  await tell(tx, told)
   if (toFeed.length > 0) await appendToFeed(tx, toFeed, policy.version, now)
   return { accepted, refused }
 }
