@@ -32,11 +32,15 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 }
 
-/** Runs the contenders in turn, `rounds` times and once before for the compiler; the median of each. */
-export function inTurns<K extends string>(rounds: number, contenders: Record<K, () => number>): Record<K, number> {
+/** Runs the contenders in turn, `warmUp` times for the compiler and then `rounds` times that count; the median of each. */
+export function inTurns<K extends string>(
+  rounds: number,
+  contenders: Record<K, () => number>,
+  warmUp = 1,
+): Record<K, number> {
   const names = Object.keys(contenders) as K[]
   const times = new Map(names.map((name) => [name, [] as number[]]))
-  for (let round = -1; round < rounds; round++)
+  for (let round = -warmUp; round < rounds; round++)
     for (const name of round % 2 ? names : names.toReversed()) {
       const ns = contenders[name]()
       if (round >= 0) times.get(name)?.push(ns)

@@ -110,7 +110,7 @@ export class WholeMarks {
         mass.weigh(mark, firstError, FURTHER_ERROR)
         found.unlistedItself[i] = mass.itself
         found.unlistedMisread[i] = mass.once + mass.twice
-        most = -Math.log((tau / (1 - tau)) * (mass.once + mass.twice))
+        most = -Math.log((tau / (1 - tau)) * (mass.itself + mass.once + mass.twice))
       }
       const candidate = rank === 0 ? { read: mark, rank, cost: 0 } : (candidates[rank - 1] as Candidate)
       if (to - from === neighbours.mostRows) this.keepSame(candidate.read, from, to)
@@ -179,7 +179,10 @@ export class WholeMarks {
     if (same !== 0 && !rows.subarray(from, to).includes(same)) rows[to - 1] = same
   }
 
-  /** Takes those rows of a search that cost at most `most`: whatever costs more cannot reach τ. */
+  /**
+   * Takes those rows of a search that cost at most `most`: whatever costs more cannot reach τ, whether the read is of an
+   * unlisted vehicle or of a listed one. The mark that was read is taken in any case.
+   */
   private price(
     place: number,
     start: number,
@@ -196,7 +199,7 @@ export class WholeMarks {
       let cost = extra + this.alignment.costBetween(read, this.entryCodes, length, mostErrors)
       const errors = this.alignment.errors + (rank > 0 ? 1 : 0)
       if (errors > 0) cost += firstError + (errors - 1) * FURTHER_ERROR
-      if (cost <= most) this.found.add(place, row, cost, errors, rank)
+      if (cost <= most || errors === 0) this.found.add(place, row, cost, errors, rank)
     }
   }
 

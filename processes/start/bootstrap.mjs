@@ -9,7 +9,7 @@ import { findRuntime } from './runtime.mjs'
 import { root } from './step.mjs'
 import { markRunning } from './work-tree.mjs'
 
-const names = ['start', 'test', 'bench', 'replay', 'screenshots']
+const names = ['start', 'test', 'bench', 'replay', 'screenshots', 'core']
 const [name, ...args] = process.argv.slice(2)
 
 async function main() {
@@ -25,7 +25,7 @@ async function main() {
 
 function needsPages() {
   if (name === 'test' && args.length > 0) return args.some((step) => step === 'journeys' || step === 'types')
-  return name !== 'replay'
+  return name !== 'replay' && name !== 'core'
 }
 
 function run(node, pages) {

@@ -3,6 +3,14 @@ import { CODES, codeOfUnit, foldOf, LONGEST_PACKED } from './alphabet.ts'
 const POSITIONS = LONGEST_PACKED + 2
 
 /**
+ * From this position on words change none of the top sixteen bits, which pick the filter's cache line (bloom.ts), so that
+ * neighbours which differ there lie in one line: a read of UK traffic asks for 16 lines instead of 25. At five million marks
+ * 7 % faster, though the lines fill less evenly and 2.4 neighbours a read pass the filter instead of 2.0 (decision 53).
+ */
+const IN_ONE_LINE = 5
+const LINE_BITS = 16
+
+/**
  * One random word for each position and look-alike set, at `position << 6 | code`. A mark's hash is the XOR of its
  * characters' words, so a neighbour's hash is the mark's with one word taken out and one put in. Random words and not
  * arithmetic: marks are structured (same years, same areas) and multiplicative hashes of them clump.
@@ -11,7 +19,8 @@ export const zobrist = new Int32Array(POSITIONS << 6)
 
 let state = 0x9e3779b9
 for (let position = 0; position < POSITIONS; position++) {
-  const words = Int32Array.from({ length: CODES }, nextWord)
+  const changed = position < IN_ONE_LINE ? -1 : -1 >>> LINE_BITS
+  const words = Int32Array.from({ length: CODES }, () => nextWord() & changed)
   for (let code = 1; code < CODES; code++) zobrist[(position << 6) | code] = words[foldOf[code] as number] as number
 }
 

@@ -80,6 +80,10 @@ export class PatternNodes {
     return this.lastNode / FIELDS - this.freeNodes.length
   }
 
+  get isEmpty(): boolean {
+    return this.size === 1
+  }
+
   private known(node: number, code: number): number {
     if (code < ANY_ONE) return this.child(node, code)
     return this.nodes[node + (code === ANY_ONE ? ONE : RUN)] as number

@@ -1,5 +1,6 @@
 import type { CostTable } from '../costs/cost-table.ts'
 import { stepsOf } from '../tolerance/edit-lists.ts'
+import { PatternBeginnings } from './pattern-beginnings.ts'
 import { type PatternCosts, patternCosts, setOf } from './pattern-costs.ts'
 import {
   ABOUT,
@@ -19,12 +20,32 @@ import {
 /** Steps one read may take through the trie; ordinary reads take about 80 among 10,000 patterns. */
 const MOST_STEPS = 4000
 
+/** Patterns of one length, or of none in particular; what they begin with, unless any sign may. */
+interface Part {
+  trie: PatternNodes
+  beginnings: PatternBeginnings | undefined
+}
+
+/** Where patterns with a run are kept that begin with signs, and those that begin with anything. */
+const ANY_LENGTHS = 0
+const ANY_BEGINNING = -1
+
+function keyOf(pattern: string): number {
+  if (!PatternBeginnings.tells(pattern)) return ANY_BEGINNING
+  return pattern.includes('*') ? ANY_LENGTHS : pattern.length
+}
+
 /**
- * Partial marks by their characters. A read walks every path whose errors it can afford, through the same costs as whole
+ * Partial marks by their characters, those of each length for themselves: a read that lost a character would else follow
+ * every pattern of its own length to its second sign. A read walks every path whose errors it can afford, through the same costs as whole
  * marks; what it costs is kept in whole sixteenths of a nat (`edit-lists.ts`).
  */
 export class PatternTrie {
-  private readonly trie = new PatternNodes()
+  private readonly parts = new Map<number, Part>()
+  /** The part being walked, and the place of what the read may have lost among its first characters. */
+  private trie = new PatternNodes()
+  private beginnings: PatternBeginnings | undefined
+  private beginning = 0
   /** By number, from 1; freed numbers are used again. */
   private readonly patterns: string[] = ['']
   private readonly free: number[] = []
@@ -49,19 +70,37 @@ export class PatternTrie {
 
   /** Nodes in use: the same for the same patterns, however they came and went. */
   get nodes(): number {
-    return this.trie.size
+    let size = 0
+    for (const { trie } of this.parts.values()) size += trie.size
+    return size
   }
 
   add(pattern: string): void {
     if (this.known.has(pattern)) return
     const number = this.free.pop() ?? this.patterns.length
     this.patterns[number] = pattern
-    this.trie.add(pattern, number)
+    const { trie, beginnings } = this.partOf(pattern)
+    trie.add(pattern, number)
+    beginnings?.add(pattern)
     this.known.add(pattern)
   }
 
   remove(pattern: string): void {
-    if (this.known.delete(pattern)) this.free.push(this.trie.remove(pattern))
+    if (!this.known.delete(pattern)) return
+    const { trie, beginnings } = this.partOf(pattern)
+    this.free.push(trie.remove(pattern))
+    beginnings?.remove(pattern)
+    if (trie.isEmpty) this.parts.delete(keyOf(pattern))
+  }
+
+  private partOf(pattern: string): Part {
+    const key = keyOf(pattern)
+    const known = this.parts.get(key)
+    if (known) return known
+    const beginnings = key === ANY_BEGINNING ? undefined : new PatternBeginnings()
+    const part = { trie: new PatternNodes(), beginnings }
+    this.parts.set(key, part)
+    return part
   }
 
   /**
@@ -87,9 +126,17 @@ export class PatternTrie {
     this.found = found
     // What fits without an error first, with steps of its own: however many fit with one, it is found.
     this.steps = 0
-    this.follow(ROOT, 0, 0)
+    for (const { trie } of this.parts.values()) {
+      this.trie = trie
+      this.follow(ROOT, 0, 0)
+    }
     this.steps = 0
-    this.walk(ROOT, 0, 0)
+    this.beginning = PatternBeginnings.placeOf(codes, length)
+    for (const { trie, beginnings } of this.parts.values()) {
+      this.trie = trie
+      this.beginnings = beginnings
+      this.walk(ROOT, 0, 0)
+    }
   }
 
   /** From a node, with the characters from `at` on still to be explained; `cost` in steps. */
@@ -116,23 +163,33 @@ export class PatternTrie {
       if (one !== 0) this.walk(one, at + 1, cost)
       if (read > 0 && this.trie.has(node, read)) this.walk(this.trie.child(node, read), at + 1, cost)
     }
-    if (afford >= this.costs.cheapest) this.err(node, at, cost + more, afford, read)
+    if (afford >= this.costs.cheapest) this.err(node, at, cost, afford, read)
   }
 
   /** Every error that can be afforded here; inside a run errors explain nothing, the run takes any character. */
-  private err(node: number, at: number, cost: number, afford: number, read: number): void {
+  private err(node: number, at: number, before: number, afford: number, read: number): void {
     const { nodes } = this.trie
+    const cost = this.budget - afford
     const about = nodes[node + ABOUT] as number
     const [left, least, most] = [this.length - at, leastAt(about), mostAt(about)]
     const low = nodes[node + LOW_CODES] as number
     const high = nodes[node + HIGH_CODES] as number
-    const { affordable, invented, cheapestLost } = this.costs
+    const { affordable, invented, cheapest, cheapestLost } = this.costs
     // What is lost makes the rest of the read too long for patterns of its own length.
     const losses = afford - this.toFit(left, least - 1, most - 1)
     if (losses >= cheapestLost) {
       const lost = setOf(0, losses)
-      this.lose(node, at, cost, afford, low & (affordable[lost] as number), 0)
-      this.lose(node, at, cost, afford, high & (affordable[lost + 1] as number), 32)
+      let [first, second] = [low & (affordable[lost] as number), high & (affordable[lost + 1] as number)]
+      if (before === 0 && at < 3 && this.beginnings !== undefined) {
+        // What leaves room for another error may begin otherwise yet.
+        const more = setOf(0, Math.max(0, afford - cheapest - this.furtherError))
+        const place = this.beginning + 2 * at
+        const { sets } = this.beginnings
+        first &= (sets[place] as number) | (affordable[more] as number)
+        second &= (sets[place + 1] as number) | (affordable[more + 1] as number)
+      }
+      this.lose(node, at, cost, afford, first, 0)
+      this.lose(node, at, cost, afford, second, 32)
     }
     if (read <= 0) return
     const changed = setOf(read, afford)

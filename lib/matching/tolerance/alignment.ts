@@ -14,41 +14,37 @@ export class Alignment {
   private readonly count = new Uint8Array(SIDE * SIDE)
   private readonly step = new Uint8Array(SIDE * SIDE)
 
-  /** Less than this no way costs that loses a character and invents one. */
-  private readonly leastShift: number
-  /** By place of the shorter text: cost of all from there on, beside the longer one without a character before them. */
-  private readonly after = new Float64Array(LONGEST_PACKED + 1)
+  private readonly leastLost: number
+  private readonly leastInvented: number
 
   constructor(costs: CostTable) {
     this.costs = costs
-    this.leastShift = Math.min(...costs.lost.subarray(1)) + Math.min(...costs.invented.subarray(1))
+    this.leastLost = Math.min(...costs.lost.subarray(1))
+    this.leastInvented = Math.min(...costs.invented.subarray(1))
   }
 
   /**
-   * As `between`, and most often with less work: no way is cheaper than the best of those with as few losses and inventions
-   * as the lengths ask for, where that costs less than losing one character more and inventing one; and none that strays
-   * from it by more than one character is, where the answer costs less than doing so twice. Infinite or what it is when it
-   * is more than `most`.
+   * As `between`, and most often with less work. The best of the ways with as few losses or inventions as the lengths ask for
+   * is the best of all where it costs no more than those and another loss and invention must; and none that strays from it by
+   * more than one character is, where the answer costs less than doing so twice. Infinite or what it is when it is more than
+   * `most`.
    */
   costBetween(read: PreparedRead, entry: Uint8Array, entryLength: number, most: number): number {
-    if (!read.isDoubted) {
-      const { codes, length, doubt } = read
-      let shift = this.leastShift
-      if (Math.abs(length - entryLength) <= 1) {
-        const direct =
-          length === entryLength
-            ? this.straight(codes, entry, length)
-            : this.oneShift(codes, length, entry, entryLength)
-        if (direct <= shift) return direct
-        shift = this.shiftOf(codes, length, entry, entryLength)
-        if (direct <= shift) return direct
-        if (shift > most) return Number.POSITIVE_INFINITY
-      }
-      const near = this.table(codes, length, entry, entryLength, doubt, 1)
-      if (near < 2 * shift) return near
-      if (2 * shift > most) return Number.POSITIVE_INFINITY
-    }
-    return this.between(read.codes, read.length, entry, entryLength, read.doubt)
+    const { codes, length, doubt } = read
+    const longer = entryLength - length
+    if (read.isDoubted || longer < -2 || longer > 2) return this.between(codes, length, entry, entryLength, doubt)
+    const direct = longer === 0 ? this.straight(codes, entry, length) : this.shifted(codes, length, entry, entryLength)
+    if (direct <= strayed(longer, this.leastLost, this.leastInvented)) return direct
+    const loss = leastOf(this.costs.lost, entry, entryLength)
+    const invention = leastOf(this.costs.invented, codes, length)
+    const once = strayed(longer, loss, invention)
+    if (direct <= once) return direct
+    if (once > most) return Number.POSITIVE_INFINITY
+    const near = this.table(codes, length, entry, entryLength, doubt, 1)
+    const twice = once + loss + invention
+    if (near < twice) return near
+    if (twice > most) return Number.POSITIVE_INFINITY
+    return this.between(codes, length, entry, entryLength, doubt)
   }
 
   private straight(read: Uint8Array, entry: Uint8Array, length: number): number {
@@ -66,45 +62,48 @@ export class Alignment {
     return sum
   }
 
-  /** The best of the ways that lose or invent one character, as the lengths ask, and misread others at most. */
-  private oneShift(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
+  /**
+   * The best of the ways that lose, or invent, one or two characters, as the lengths ask, and misread others at most: how much
+   * it costs to have come to each place with none of them left out, with one, and with two.
+   */
+  private shifted(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
     const { substitution, lost, invented } = this.costs
-    const { after } = this
     const isLost = entryLength > readLength
-    const [movedRead, movedEntry] = isLost ? [0, 1] : [1, 0]
-    const shorter = isLost ? readLength : entryLength
-    after[shorter] = 0
-    for (let i = shorter - 1; i >= 0; i--) {
-      const [seen, listed] = [read[i + movedRead] as number, entry[i + movedEntry] as number]
-      after[i] = (after[i + 1] as number) + (substitution[(listed << 6) | seen] as number)
-    }
-    let best = Number.POSITIVE_INFINITY
-    let gap = 0
-    let before = 0
-    for (let i = 0; i <= shorter; i++) {
-      const own = isLost ? (lost[entry[i] as number] as number) : (invented[read[i] as number] as number)
-      const here = before + own + (after[i] as number)
-      if (here < best) {
-        best = here
-        gap = i
+    const own = isLost ? lost : invented
+    const longer = isLost ? entry : read
+    const shorter = isLost ? read : entry
+    const length = isLost ? readLength : entryLength
+    const isTwice = longer === entry ? entryLength - readLength === 2 : readLength - entryLength === 2
+    // Codes stand at 6 bits in the table: the entry's above the read's.
+    const [longerBits, shorterBits] = isLost ? [6, 0] : [0, 6]
+    let [none, one, two] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    let [errorsNone, errorsOne, errorsTwo] = [0, 0, 0]
+    for (let i = 0; ; i++) {
+      const here = longer[i] as number
+      const next = longer[i + 1] as number
+      const first = none + (own[here] as number)
+      if (first < one) {
+        one = first
+        errorsOne = errorsNone + 1
       }
-      before += substitution[((entry[i] as number) << 6) | (read[i] as number)] as number
+      if (isTwice && one + (own[next] as number) < two) {
+        two = one + (own[next] as number)
+        errorsTwo = errorsOne + 1
+      }
+      if (i === length) break
+      const beside = shorter[i] as number
+      const above = beside << shorterBits
+      none += substitution[(here << longerBits) | above] as number
+      one += substitution[(next << longerBits) | above] as number
+      if (here !== beside) errorsNone++
+      if (next !== beside) errorsOne++
+      if (!isTwice) continue
+      const last = longer[i + 2] as number
+      two += substitution[(last << longerBits) | above] as number
+      if (last !== beside) errorsTwo++
     }
-    let errors = 1
-    for (let i = 0; i < shorter; i++)
-      if (read[i < gap ? i : i + movedRead] !== entry[i < gap ? i : i + movedEntry]) errors++
-    this.errors = errors
-    return best
-  }
-
-  /** The least that losing a character of this entry and inventing one of this read costs together. */
-  private shiftOf(read: Uint8Array, readLength: number, entry: Uint8Array, entryLength: number): number {
-    const { lost, invented } = this.costs
-    let loss = Number.POSITIVE_INFINITY
-    let invention = Number.POSITIVE_INFINITY
-    for (let j = 0; j < entryLength; j++) loss = Math.min(loss, lost[entry[j] as number] as number)
-    for (let i = 0; i < readLength; i++) invention = Math.min(invention, invented[read[i] as number] as number)
-    return loss + invention
+    this.errors = isTwice ? errorsTwo : errorsOne
+    return isTwice ? two : one
   }
 
   /** Sum of the costs of the errors, each with the read's own doubt of that character. */
@@ -181,6 +180,16 @@ export class Alignment {
     }
     return steps.reverse()
   }
+}
+
+/** Least that a way costs with a loss and an invention more than the lengths ask for; `longer` is the entry, by so much. */
+const strayed = (longer: number, loss: number, invention: number): number =>
+  loss + invention + (longer > 0 ? longer * loss : -longer * invention)
+
+function leastOf(costs: Float64Array, codes: Uint8Array, length: number): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i < length; i++) least = Math.min(least, costs[codes[i] as number] as number)
+  return least
 }
 
 const SAME = 0

@@ -1,14 +1,10 @@
-import { passes } from '../index/bloom.ts'
 import type { FoldShapes } from '../index/fold-shapes.ts'
 import type { MarkTable } from '../index/mark-table.ts'
-import { zobrist } from '../index/zobrist.ts'
-import { boundOf, type EditLists, lossList, substitutionList } from './edit-lists.ts'
+import { type SearchCore, searchCore } from './core/search-core.ts'
+import type { EditLists } from './edit-lists.ts'
 import type { PreparedRead } from './prepared-read.ts'
 import { INVENTED, LISTED, LOST, SearchPlans, SUBSTITUTED } from './search-plan.ts'
 
-/** Hashes written down before they are looked up together, and room for what comes at once: two sets of 27 in all pairs. */
-const HASHES = 1024
-const ROOM = 1024
 /** Rows one search may find: bounds what a read of a crowded neighbourhood costs. */
 const MOST_ROWS = 256
 
@@ -28,8 +24,8 @@ export class Neighbours {
   /** Neighbours looked up since `begin`. */
   probes = 0
   readonly lists: EditLists
-  /** Hashes written down, `written` of them; who writes calls `lookUp` when `isFull`. */
-  readonly hashes = new Int32Array(HASHES + ROOM)
+  readonly core: SearchCore
+  /** Hashes written down. */
   written = 0
   readonly plans: SearchPlans
   private readonly table: MarkTable
@@ -40,17 +36,17 @@ export class Neighbours {
   private waiting = 0
   /** By search: where its hashes end. */
   private readonly ends: Int32Array
-  /** Places in `hashes` of those that the filter let through. */
-  private readonly passedAt = new Uint16Array(HASHES + ROOM)
   /** The search whose rows came last, and where its room in `rows` ends. */
   private collecting = -1
   private roomEnds = 0
   /** Keeps loads made ahead from being left out as useless. */
   protected fetched = 0
+  private readonly onFull = (written: number): void => this.flush(written)
 
   constructor(table: MarkTable, shapes: FoldShapes, lists: EditLists, mostSearches = 1, mostRows = MOST_ROWS) {
     this.table = table
     this.lists = lists
+    this.core = searchCore(lists)
     this.plans = new SearchPlans(shapes, lists)
     this.mostRows = mostRows
     this.rows = new Int32Array(mostSearches * mostRows)
@@ -60,6 +56,7 @@ export class Neighbours {
 
   /** Forgets everything and starts the first search. */
   begin(): void {
+    this.core.begin(this.onFull)
     this.count = 0
     this.probes = 0
     this.written = 0
@@ -79,87 +76,28 @@ export class Neighbours {
 
   /** The read as it is, up to look-alikes; written down in any case, and counted when its shape is listed. */
   same(read: PreparedRead, plan: number): void {
-    this.hashes[this.written] = read.hash
+    this.core.hashes[this.written] = read.hash
     this.written += this.plans.words[plan + LISTED] as number
   }
 
   /** Everything one error away that costs at most `budget`. */
   singles(read: PreparedRead, plan: number, budget: number): void {
     const { words } = this.plans
-    this.substituted(read, words[plan + SUBSTITUTED] as number, budget)
-    if (words[plan + LOST] !== 0) this.lost(read, words[plan + LOST] as number, budget)
-    if (words[plan + INVENTED] !== 0) this.invented(read, words[plan + INVENTED] as number, budget)
-  }
-
-  substituted(read: PreparedRead, kinds: number, budget: number): void {
-    const { substitutions } = this.lists
-    const { codes, doubtSteps, hash: own, isDoubted } = read
-    const { hashes } = this
-    let next = this.written
-    let bound = boundOf(budget)
-    for (let i = 0, rest = kinds; rest !== 0; i++, rest >>>= 3) {
-      const code = codes[i] as number
-      const place = i << 6
-      const base = own ^ (zobrist[place | code] as number)
-      if (isDoubted) bound = boundOf(budget - (doubtSteps[i] as number))
-      let at = substitutionList(rest & 7, code)
-      // Two are written whether they count or not: how many do is anybody's guess, and guessing wrong costs more.
-      const first = substitutions[at] as number
-      const second = substitutions[at + 1] as number
-      hashes[next] = base ^ (zobrist[place | (first & 63)] as number)
-      next += (first - bound) >>> 31
-      hashes[next] = base ^ (zobrist[place | (second & 63)] as number)
-      next += (second - bound) >>> 31
-      at += 2
-      for (let word = substitutions[at] as number; word < bound; word = substitutions[++at] as number)
-        hashes[next++] = base ^ (zobrist[place | (word & 63)] as number)
-      if (next > HASHES) next = this.flush(next)
-    }
-    this.written = next
-  }
-
-  /** The entry has a character more, in some gap. */
-  lost(read: PreparedRead, kinds: number, budget: number): void {
-    const { losses, cheapestLost } = this.lists
-    if (cheapestLost > budget) return
-    read.shift()
-    const { before, fromMovedRight } = read
-    const { hashes } = this
-    const bound = boundOf(budget)
-    let next = this.written
-    for (let gap = 0, rest = kinds; rest !== 0; gap++, rest >>>= 3) {
-      if ((rest & 7) === 0) continue
-      const base = (before[gap] as number) ^ (fromMovedRight[gap] as number)
-      const place = gap << 6
-      let at = lossList(rest & 7)
-      for (let word = losses[at] as number; word < bound; word = losses[++at] as number)
-        hashes[next++] = base ^ (zobrist[place | (word & 63)] as number)
-      if (next > HASHES) next = this.flush(next)
-    }
-    this.written = next
-  }
-
-  /** The read has a character more. */
-  invented(read: PreparedRead, positions: number, budget: number): void {
-    const { invented, cheapestInvented } = this.lists
-    if (!read.isDoubted && cheapestInvented > budget) return
-    const { codes, doubtSteps } = read
-    for (let i = 0, rest = positions; rest !== 0; i++, rest >>>= 1) {
-      if ((rest & 1) === 0 || (invented[codes[i] as number] as number) + (doubtSteps[i] as number) > budget) continue
-      // Only now: one read in fifteen has a character that it can afford to have invented.
-      read.shift()
-      this.hashes[this.written++] = (read.before[i] as number) ^ (read.fromMovedLeft[i + 1] as number)
-    }
-    if (this.isFull) this.lookUp()
-  }
-
-  get isFull(): boolean {
-    return this.written > HASHES
+    const [substituted, lost, invented] = [words[plan + SUBSTITUTED], words[plan + LOST], words[plan + INVENTED]]
+    this.written = this.core.singles(
+      read,
+      substituted as number,
+      lost as number,
+      invented as number,
+      budget,
+      this.written,
+    )
   }
 
   /** Looks up what has been written down so far. */
   lookUp(): void {
-    if (this.written > 0) this.written = this.flush(this.written)
+    if (this.written > 0) this.flush(this.written)
+    this.written = 0
   }
 
   /**
@@ -167,28 +105,21 @@ export class Neighbours {
    * with anything else in it fewer of them would be under way at once. The places of what the filter lets through are
    * written down again without guessing.
    */
-  private flush(written: number): 0 {
+  private flush(written: number): void {
     const { words, shift } = this.table.bloom
-    const { hashes, passedAt } = this
+    const { hashes, words: loaded } = this.core
     this.ends[this.search] = written
-    let fetched = 0
-    for (let i = 0; i < written; i++) fetched ^= words[(hashes[i] as number) >>> shift] as number
-    this.fetched = fetched
-    let passed = 0
-    for (let i = 0; i < written; i++) {
-      const hash = hashes[i] as number
-      passedAt[passed] = i
-      passed += passes(words[hash >>> shift] as number, hash)
-    }
+    for (let i = 0; i < written; i++) loaded[i] = words[(hashes[i] as number) >>> shift] as number
+    const passed = this.core.passing(written)
     this.probes += written
     if (passed > 0) this.collect(passed)
     this.waiting = this.search
-    return 0
   }
 
   /** Takes the rows of what passed the filter; their slots and marks are loaded ahead, again without waiting. */
   private collect(passed: number): void {
-    const { hashes, passedAt, rows, table } = this
+    const { rows, table } = this
+    const { hashes, passed: passedAt } = this.core
     const { slots, mask } = table.table
     let fetched = 0
     for (let i = 1; i < passed; i++) fetched ^= slots[(hashes[passedAt[i] as number] as number) & mask] as number

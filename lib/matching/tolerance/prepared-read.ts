@@ -22,7 +22,9 @@ for (let i = 0; i < LONGEST_PACKED; i++)
  * character) to length (after the last). One instance is reused, so that preparing allocates nothing.
  */
 export class PreparedRead {
-  readonly codes = new Uint8Array(LONGEST_PACKED)
+  /** The codes as words, to be handed over at once. */
+  readonly words = new Int32Array(3)
+  readonly codes = new Uint8Array(this.words.buffer)
   length = 0
   hash = 0
   foldShape = 0
@@ -34,14 +36,6 @@ export class PreparedRead {
   readonly doubtSteps = new Int32Array(LONGEST_PACKED)
   /** Whether any doubt is not 0. */
   isDoubted = false
-
-  /** After `shift`: hash of the characters before `i`, and of those from `i` on moved one place left or right. */
-  readonly before = new Int32Array(LONGEST_PACKED + 1)
-  readonly fromMovedLeft = new Int32Array(LONGEST_PACKED + 2)
-  readonly fromMovedRight = new Int32Array(LONGEST_PACKED + 1)
-  /** From `i` on moved two places right; 0 where that is too far for any mark. */
-  readonly fromMovedTwice = new Int32Array(LONGEST_PACKED + 1)
-  private shifted = false
 
   /** False when the mark does not pack. Doubts are set to 0. */
   read(mark: string): boolean {
@@ -91,32 +85,9 @@ export class PreparedRead {
     this.hash = hash
     this.foldShape = (shapeStart[length] as number) + (shapes & FOLD_SHAPE)
     this.shape = (1 << length) | (shapes >>> (LETTERS + LONGEST_PACKED - length))
-    this.shifted = false
     if (!this.isDoubted) return
     this.doubt.fill(0)
     this.doubtSteps.fill(0)
     this.isDoubted = false
-  }
-
-  /** Makes the parts that insertions and deletions need; most reads need none, because nobody lists such shapes. */
-  shift(): void {
-    if (this.shifted) return
-    this.shifted = true
-    const { codes, length, before, fromMovedLeft, fromMovedRight, fromMovedTwice } = this
-    before[0] = 0
-    for (let i = 0; i < length; i++) {
-      const code = codes[i] as number
-      before[i + 1] = (before[i] as number) ^ (zobrist[(i << 6) | code] as number)
-    }
-    fromMovedLeft[length] = 0
-    fromMovedRight[length] = 0
-    fromMovedTwice[length] = 0
-    for (let i = length - 1; i >= 0; i--) {
-      const code = codes[i] as number
-      fromMovedRight[i] = (fromMovedRight[i + 1] as number) ^ (zobrist[((i + 1) << 6) | code] as number)
-      if (i + 2 < LONGEST_PACKED)
-        fromMovedTwice[i] = (fromMovedTwice[i + 1] as number) ^ (zobrist[((i + 2) << 6) | code] as number)
-      fromMovedLeft[i] = i === 0 ? 0 : (fromMovedLeft[i + 1] as number) ^ (zobrist[((i - 1) << 6) | code] as number)
-    }
   }
 }

@@ -1,9 +1,8 @@
 import { LONGEST_PACKED } from '../index/alphabet.ts'
-import { boundOf, lossList, stepsOf, substitutionList } from './edit-lists.ts'
+import { boundOf, lossList, stepsOf } from './edit-lists.ts'
 import type { Neighbours } from './neighbours.ts'
 import { PreparedRead } from './prepared-read.ts'
 import type { TwoErrorPlan } from './two-error-plan.ts'
-import { lostAndMisread, lostTwice, substitutedTwice } from './two-errors.ts'
 
 /** Neighbours looked up for one read at most; a read with no doubt in it has about fifty, a hopeless one meets the bound. */
 const MOST_PROBES = 12000
@@ -25,7 +24,8 @@ export class SecondErrors {
   private readonly between = new PreparedRead()
   private readonly codes = new Uint8Array(LONGEST_PACKED)
 
-  private cheapestSubstitution = NEVER
+  /** By kind, losses that can be paid for; used again. */
+  private readonly losses = new Int32Array(3)
 
   constructor(neighbours: Neighbours) {
     this.neighbours = neighbours
@@ -39,65 +39,62 @@ export class SecondErrors {
     const { plans } = neighbours
     if (budget < plans.leastTwice(plan, read.foldShape, read.length) && !read.isDoubted) return
     const twice = plans.twiceOf(plan)
+    const { core } = neighbours
+    core.take(read)
     if (budget < this.leastOf(read, twice)) return
     // What stands beside a substitution or a loss costs at least this; a doubt of the read's own may make it cheap.
-    const other = read.isDoubted ? Math.min(this.cheapestSubstitution, cheapestLost) : cheapest
+    const other = read.isDoubted ? Math.min(core.cheapest, cheapestLost) : cheapest
     let spend = budget
     if (budget > CHEAP_BUDGET || read.isDoubted)
       while (this.reckon(read, twice, spend - other) > MOST_PROBES) spend -= LESS
-    if (twice.substituted) substitutedTwice(neighbours, read, twice.substituted, spend - other, spend)
-    if (twice.lostAndMisread && this.cheapestSubstitution + cheapestLost <= spend)
-      lostAndMisread(neighbours, read, twice.lostAndMisread, spend)
-    if (twice.lost) lostTwice(neighbours, read, twice.lost, spend)
+    if (twice.substituted)
+      neighbours.written = core.misreadTwice(twice.substituted, spend - other, spend, neighbours.written)
+    if (twice.lostAndMisread && core.cheapest + cheapestLost <= spend)
+      neighbours.written = core.lostAndMisread(twice.lostAndMisread, spend, neighbours.written)
+    if (twice.lost) neighbours.written = core.lostTwice(twice.lost, spend, neighbours.written)
     if (twice.inventedFirst !== 0) this.inventedFirst(read, twice.inventedFirst, spend)
   }
 
   /** Steps of the cheapest two errors of this very read: four in five that could afford two of another have none. */
   private leastOf(read: PreparedRead, twice: TwoErrorPlan): number {
-    const { substitutions, invented, cheapest, cheapestLost } = this.neighbours.lists
-    let first = NEVER
-    let second = NEVER
-    for (let i = 0, rest = twice.anywhere; rest !== 0; i++, rest >>>= 3) {
-      const list = substitutionList(rest & 7, read.codes[i] as number)
-      const here = ((substitutions[list] as number) >> 6) + (read.doubtSteps[i] as number)
-      second = Math.min(second, Math.max(first, here))
-      first = Math.min(first, here)
-    }
+    const { core, lists } = this.neighbours
+    const { invented, cheapest, cheapestLost } = lists
+    const substituted = core.cheapestTwo(twice.anywhere)
     let least = NEVER
-    if (twice.substituted) least = first + second
-    if (twice.lostAndMisread) least = Math.min(least, first + cheapestLost)
+    if (twice.substituted) least = substituted
+    if (twice.lostAndMisread) least = Math.min(least, core.cheapest + cheapestLost)
     if (twice.lost) least = Math.min(least, 2 * cheapestLost)
     if (twice.inventedFirst !== 0 && read.isDoubted) least = Math.min(least, 0)
     for (let i = 0, rest = twice.inventedFirst; rest !== 0; i++, rest >>>= 1)
       if ((rest & 1) !== 0) least = Math.min(least, (invented[read.codes[i] as number] as number) + cheapest)
-    this.cheapestSubstitution = first
     return least
   }
 
   /** About how many pairs of those the plan allows there are of errors that cost at most `budget` each. */
   private reckon(read: PreparedRead, twice: TwoErrorPlan, budget: number): number {
-    const { substitutions, losses } = this.neighbours.lists
-    let misread = 0
-    for (let i = 0, rest = twice.anywhere; rest !== 0; i++, rest >>>= 3) {
-      const bound = boundOf(budget - (read.doubtSteps[i] as number))
-      for (let at = substitutionList(rest & 7, read.codes[i] as number); (substitutions[at] as number) < bound; at++)
-        misread++
-    }
+    const { losses } = this
+    const misread = this.neighbours.core.substitutions(twice.anywhere, budget)
     const bound = boundOf(budget)
-    let lostBeside = 0
-    let lostTwice = 0
-    for (let at = 0; at < 3 * (read.length + 1); at++) {
-      const beside = twice.lostAndMisread !== undefined && twice.lostAndMisread[at] !== 0
-      const again = twice.lost !== undefined && twice.lost[at] !== 0
-      if (!beside && !again) continue
-      let lost = 0
-      for (let loss = lossList(1 << (at % 3)); (losses[loss] as number) < bound; loss++) lost++
-      if (beside) lostBeside += lost
-      if (again) lostTwice += lost
+    for (let kind = 0; kind < 3; kind++) {
+      const start = lossList(1 << kind)
+      let end = start
+      while ((this.neighbours.lists.losses[end] as number) < bound) end++
+      losses[kind] = end - start
     }
+    const lostBeside = this.lossesOf(twice.lostAndMisread, read.length)
+    const lostTwice = this.lossesOf(twice.lost, read.length)
     const twiceMisread = twice.substituted ? misread * misread : 0
     // Of two that can be paid for by themselves about every other pair can; two of a sort are counted both ways.
     return twiceMisread / 4 + (misread * lostBeside) / 2 + (lostTwice * lostTwice) / 4
+  }
+
+  /** How many of the losses that can be paid for the plan allows. */
+  private lossesOf(plan: Int32Array | undefined, length: number): number {
+    if (plan === undefined) return 0
+    let lost = 0
+    for (let gap = 0; gap <= length; gap++)
+      for (let kind = 0; kind < 3; kind++) if (plan[3 * gap + kind] !== 0) lost += this.losses[kind] as number
+    return lost
   }
 
   private inventedFirst(read: PreparedRead, positions: number, budget: number): void {
