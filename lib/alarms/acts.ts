@@ -61,16 +61,18 @@ export const note = (alarm: Alarm, input: z.infer<typeof Input.AddNote>): Decide
   done({ data: { note: input.note }, patch: { state: stateAfter('note', alarm) } })
 
 /**
- * A closed alarm goes on, as the reopener's own, to be verified and decided again. The line carries the whole alarm: on
+ * A closed alarm goes on, as the reopener's own, to be verified and decided again, unless its vehicle has another open one
+ * by now: `hasOpenTwin`. The line carries the whole alarm: on
  * screens it had gone. The first times of each step stay: reports count them.
  */
 export function reopen(
   alarm: Alarm,
   person: Person,
   input: z.infer<typeof Input.Reopen>,
-  hours: number,
+  { hours, hasOpenTwin }: { hours: number; hasOpenTwin: boolean },
   at: string,
 ): Decided {
+  if (hasOpenTwin) return refuse('illegal', 'A newer alarm of this vehicle is open: work on that one')
   if (Date.parse(at) - Date.parse(alarm.closedAt ?? at) > hours * 3_600_000) {
     return refuse('illegal', `It was closed more than ${hours} h ago (policy): it stays closed`)
   }

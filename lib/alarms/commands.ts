@@ -159,10 +159,9 @@ export const note = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof In
 
 export const reopen = (deps: CommandDeps, viewer: Viewer, input: z.infer<typeof Input.Reopen>) =>
   move(deps, viewer, 'reopen', input, async (alarm, at, tx) => {
-    if (await hasOpenTwin(tx, alarm))
-      return refuse('illegal', 'A newer alarm of this vehicle is open: work on that one')
     const { settings } = await rulesOf(tx, alarm)
-    return acts.reopen(alarm, viewer, input, settings.reopenHours, at)
+    const bounds = { hours: settings.reopenHours, hasOpenTwin: await hasOpenTwin(tx, alarm) }
+    return acts.reopen(alarm, viewer, input, bounds, at)
   })
 
 /** Those under an alarm that changes by `patch` part from it where they must. */

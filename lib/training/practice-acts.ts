@@ -86,5 +86,10 @@ export const practiceActs: { [N in ActName]: Decide<N> } = {
     return undoUnder(alarm, decided.value, lead, followersIn(alarms, alarm).length > 0, at)
   },
   note: (alarm, _, input) => acts.note(alarm, input),
-  reopen: (alarm, who, input, at, { recording }) => acts.reopen(alarm, who, input, recording.settings.reopenHours, at),
+  reopen: (alarm, who, input, at, { alarms, recording }) => {
+    const hasOpenTwin = [...alarms.values()].some(
+      ({ id, vrm, state }) => vrm === alarm.vrm && state !== 'closed' && id !== alarm.id,
+    )
+    return acts.reopen(alarm, who, input, { hours: recording.settings.reopenHours, hasOpenTwin }, at)
+  },
 }

@@ -124,4 +124,28 @@ describe('in a practice, as at the desk,', () => {
     world.advance(nowMs)
     expect(escalated()).toBeGreaterThan(before)
   })
+
+  it('an alarm stays closed once a newer one of its vehicle is open', () => {
+    const recording = begunAt(Recording.parse(JSON.parse(file)), startMs)
+    let ids = 0
+    world = createPracticeWorld(recording, who, () => timedUuid(startMs, `again ${++ids}`))
+    nowMs = startMs + 100_000
+    world.advance(nowMs)
+    // The vehicle that comes three times: at 21, 148 and 275 s.
+    const often = recording.arrivals.filter(({ entryId }) => entryId.startsWith('fccbd982'))
+    const first = [...world.alarms.values()].find(({ vrm }) => vrm === often[0]?.place.vrm) as Alarm
+    closed(first)
+    act('reopen', first, { reason: 'Closed in error' })
+    act('verify', first, { checks: { characters: 'yes', vehicle: 'yes', entry: 'yes', oddity: 'yes' } })
+    act('decline', first, { reason: 'no-unit' })
+    act('close', first, { outcomes: [] })
+    world.advance(startMs + 150_000)
+    nowMs = startMs + 150_000
+    expect([...world.alarms.values()].filter(({ vrm }) => vrm === first.vrm)).toHaveLength(2)
+    expect(answer('reopen', first, { reason: 'Closed in error' })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'illegal', message: 'A newer alarm of this vehicle is open: work on that one' },
+    })
+    expect(now(first).state).toBe('closed')
+  })
 })
