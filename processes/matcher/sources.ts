@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Clock } from '#lib/core/clock.ts'
 import { sha256 } from '#lib/core/hash.ts'
@@ -6,15 +7,21 @@ import { findSources, type KnownSource } from '#lib/reads/queries.ts'
 
 const freshForMs = 5000
 const askAgainMs = 1000
+/** A question that takes longer is not waited for by those who are known: a database that stands still answers after 15 s. */
+const patienceMs = 1000
 
 /** Who may post, by bearer token. Held for five seconds; a token nobody has makes it ask again, once a second at most. */
-export function createSources(pool: pg.Pool, clock: Clock) {
+export function createSources(pool: pg.Pool, clock: Clock, wait = patiently) {
   let sources: KnownSource[] = []
   let askedAt = Number.NEGATIVE_INFINITY
   let asking: Promise<void> | undefined
+  /** Ends when the question under way has taken longer than anybody known waits for it. */
+  let patience: Promise<unknown> | undefined
 
   const ask = () => {
-    asking ??= findSources(pool)
+    if (asking) return asking
+    patience = wait(patienceMs)
+    asking = findSources(pool)
       .then((found) => {
         sources = found
         askedAt = clock().getTime()
@@ -38,14 +45,20 @@ export function createSources(pool: pg.Pool, clock: Clock) {
     const known = find(token)
     if (known && ageMs() < freshForMs) return known
     if (!known && ageMs() < askAgainMs) return undefined
-    try {
-      await ask()
-    } catch (error) {
-      // While the database is away the known ones stay known: their reads are refused as unavailable, not as strangers'.
-      if (known) return known
-      throw error
+    const answer = ask()
+    if (!known) {
+      await answer
+      return find(token)
     }
-    return find(token)
+    // While the database is away or stands still the known ones stay known: their reads are refused as unavailable or for a
+    // full queue, at once, and not as strangers'.
+    const answered = await Promise.race([answer.then(told, notTold), patience?.then(notTold)])
+    return answered ? find(token) : known
   }
 }
+
+/** Keeps no process from ending. */
+const patiently = (ms: number): Promise<unknown> => setTimeout(ms, undefined, { ref: false })
+const told = () => true
+const notTold = () => false
 export type FindSource = ReturnType<typeof createSources>
