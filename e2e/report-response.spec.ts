@@ -166,6 +166,12 @@ test('the report can be read by everybody, on a desk and on a phone', async ({ p
       if (box) expect(box.x + box.width, name).toBeLessThanOrEqual(390)
     }
   }
+  const aside = await page
+    .getByRole('region')
+    .evaluateAll((tables) =>
+      tables.filter((table) => table.scrollWidth > table.clientWidth).map((table) => table.ariaLabel),
+    )
+  expect(aside).toEqual([])
   await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: 'Stopped' }).click()
   await expect(page.getByRole('table', { name: 'How long until the vehicle was stopped?' })).toBeInViewport()
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -19,7 +19,7 @@ export function ReasonsTable({ groups, reasons: rows }: { groups: ReportGroup[];
   const given = reasons.filter((reason) => sum(of(first, reason)) > 0)
   return (
     <Question definitions={[responseDefinitions.reasons]}>
-      <Table caption="Why was nobody sent?">
+      <Table caption="Why was nobody sent?" stacks>
         <thead>
           <tr>
             <Th className="pl-0">Reason</Th>
@@ -36,28 +36,33 @@ export function ReasonsTable({ groups, reasons: rows }: { groups: ReportGroup[];
         <tbody>
           {given.map((reason) => (
             <tr key={reason} className="hover:bg-hover">
-              <th scope="row" className="border-b border-line py-1.5 pr-3 text-left font-normal">
+              <th scope="row" className="border-b border-line py-1.5 pr-3 text-left font-normal max-md:col-span-2">
                 {reasonNames[reason]}
               </th>
               <Td>
                 <Bar value={sum(of(first, reason))} max={total} />
               </Td>
               {groups.map((group) => (
-                <Td key={group.name} number className={classNames('whitespace-nowrap', few(sum(of(group.forceId))))}>
+                <Td
+                  key={group.name}
+                  number
+                  label={group.name}
+                  className={classNames('whitespace-nowrap', few(sum(of(group.forceId))))}
+                >
                   <Figure rows={of(group.forceId, reason)} total={sum(of(group.forceId))} />
                 </Td>
               ))}
             </tr>
           ))}
           <tr>
-            <th scope="row" className="py-1.5 pr-3 text-left font-medium">
+            <th scope="row" className="py-1.5 pr-3 text-left font-medium max-md:col-span-3">
               {total === 0 ? 'No alarm was answered without a deployment' : 'All reasons (n)'}
             </th>
-            <Td className="border-b-0" />
+            <Td className="border-b-0 max-md:hidden" />
             {groups.map((group) => (
-              <Td key={group.name} number className="border-b-0 font-medium">
+              <Td key={group.name} number label={group.name} className="border-b-0 font-medium">
                 {sum(of(group.forceId))}
-                <span className="ml-2 inline-block w-11" />
+                <span className="ml-2 inline-block w-11 max-md:hidden" />
               </Td>
             ))}
           </tr>
