@@ -77,10 +77,14 @@ function Figure({ rows, total }: { rows: NonDeploymentRow[]; total: number }) {
   const inBand = (band: string) => rows.filter((row) => row.band === band).reduce((so, row) => so + row.alarms, 0)
   const words = bands.filter((band) => inBand(band) > 0).map((band) => `${inBand(band)} ${bandNames[band]}`)
   return (
-    <>
-      {words.length > 0 && <span className="mr-3 text-sm text-dim">{words.join(', ')}</span>}
-      {n}
-      <span className="ml-2 inline-block w-11 text-sm text-dim">{n === 0 ? '' : shareWords(n, total)}</span>
-    </>
+    <span className="max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-2">
+      {words.length > 0 && (
+        <span className="mr-3 text-sm text-dim max-md:order-last max-md:mr-0 max-md:w-full">{words.join(', ')}</span>
+      )}
+      <span>{n}</span>
+      <span className="ml-2 inline-block w-11 text-sm text-dim max-md:ml-0 max-md:w-auto">
+        {n === 0 ? '' : shareWords(n, total)}
+      </span>
+    </span>
   )
 }
