@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts'
-import { card, choose, openDesk, pass, unseenMarks } from './desk.ts'
+import { card, choose, openDesk, pass, pressUntil, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
 
 const details = /\/api\/console\/alarms\/[^/]+$/
@@ -28,8 +28,9 @@ test('an open card says nothing of a match before it is known, says so when it c
   await choose(page, mark)
   await expect(camera).toHaveText('…not known yet')
   await expect(runnerUp).toHaveText('…not known yet')
-  await page.keyboard.press('v')
+  await page.keyboard.press('a')
   const checks = card(page).getByRole('form', { name: 'Verification' })
+  await pressUntil(page, 'v', checks)
   await expect(checks).toContainText('what the camera saw: being fetched')
   await expect(checks).not.toContainText('no journey to judge')
   await expectAccessible(page, 'details on their way')
