@@ -179,3 +179,13 @@ it('has its board compared when it begins to be told, and again after no answer 
   }
   expect(counts).toEqual([1, 1, 1, 2, 2, 3, 3])
 })
+
+it('has its board compared when it begins anew after a socket', async () => {
+  const { tick, followed, desk } = withoutSocket({}, {}, {})
+  await tick()
+  desk.setLink({ connected: true, polling: false })
+  desk.setLink({ connected: false })
+  await tick()
+  await tick()
+  expect(followed()).toBe(2)
+})

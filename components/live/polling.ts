@@ -21,7 +21,7 @@ interface Wire {
  */
 export function createPolling(desk: LiveDesk, board: Pick<BoardRequest, 'gapAt' | 'since'>, wire: Wire) {
   let asking = false
-  let following = false
+  let answered = false // the last time
   const onWait = () => {
     if (!wire.isConnected()) desk.fallBehind()
   }
@@ -33,13 +33,14 @@ export function createPolling(desk: LiveDesk, board: Pick<BoardRequest, 'gapAt' 
     const answer = await wire.fetchJson<PolledEvents>(path, onWait)
     asking = false
     if (!answer || wire.isConnected()) {
-      following = false
+      answered = false
       return
     }
     if (answer.snapshot) wire.takeBoard(answer.snapshot, { wentBack: answer.snapshot.seq < held })
     else if (desk.take(answer.events).gap) return board.gapAt(desk.alarms.get().board.seq)
-    if (!following || desk.link.get().behind) wire.followed()
-    following = true
+    const { polling, behind } = desk.link.get()
+    if (!answered || !polling || behind) wire.followed()
+    answered = true
     desk.pictured.set({ alarmIds: null }) // nobody tells a screen without a socket whose
     if (answer.canary) desk.seeCanary(answer.canary)
     desk.setLink({ health: answer.health })

@@ -6,6 +6,7 @@ import type { Alarm } from '#lib/alarms/alarm.ts'
 import { speaksOf } from '#lib/alarms/speaks-of.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
+import { Fact } from './fact.tsx'
 import { lastEdit } from './last-edit.ts'
 import { OldListWarning } from './list-age-words.tsx'
 import type { DetailState } from './use-detail.ts'
@@ -62,10 +63,16 @@ export function Warnings({ alarm, state }: { alarm: Alarm; state: DetailState })
       {/* Two lines are kept free, so that the words that come with the details push nothing down. */}
       <p className="mt-2 min-h-[2.4rem]">
         <b className="font-semibold">{alarm.action}.</b> {entry?.operationalInstructions} {entry?.information}{' '}
-        {!detail && fault !== null && (
-          <span className="text-caution">
-            What its entry says, and whether it is still listed, could not be fetched.{' '}
-          </span>
+        {!detail && (
+          <>
+            {fault === null ? (
+              <Fact said="coming" />
+            ) : (
+              <span className="text-caution">
+                What its entry says, and whether it is still listed, could not be fetched.
+              </span>
+            )}{' '}
+          </>
         )}
         {guidance && (
           <button
