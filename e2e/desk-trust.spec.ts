@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Route } from '@playwright/test'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
 import type { PolledEvents, Snapshot } from '#lib/realtime/contract.ts'
 import { pass, rowOf, tall, unseenMarks } from './desk.ts'
@@ -133,6 +133,83 @@ test('a line lost on the way to a desk that polls is noticed, and its board made
   }
   await expect.poll(behind, { timeout: 12_000 }).toBe(0)
   await context.close()
+})
+
+/** Has no socket and so polls; `answer` may stand between a poll and the server. */
+async function pollingDesk(context: BrowserContext, answer: (route: Route) => Promise<void>): Promise<Page> {
+  await logOn(context)
+  const page = await context.newPage()
+  await page.setViewportSize(tall)
+  await page.routeWebSocket(/\/socket\.io\//, (ws) => ws.close())
+  await page.route(/\/api\/console\/events/, answer)
+  await page.goto(`${server.url}/desk`)
+  await expect(trust(page)).toHaveText('LIVE by polling', { timeout: 8_000 })
+  return page
+}
+
+test('a desk that polls is not live while it waits for its turn, and is when that came', async ({ browser }) => {
+  let waits = false
+  const context = await browser.newContext()
+  const page = await pollingDesk(context, (route) =>
+    waits ? route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '' }) : route.continue(),
+  )
+  waits = true
+  await expect(trust(page)).toContainText('DELAYED as at', { timeout: 8_000 })
+  await expect(page.getByText(/LOST · as at \d\d:\d\d:\d\d/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('This desk waits for what it lacks')).toBeVisible()
+  const [mark = ''] = await unseenMarks(1)
+  await pass([mark])
+  waits = false
+  await expect(trust(page)).toHaveText('LIVE by polling', { timeout: 8_000 })
+  await expect(rowOf(page, mark)).toBeVisible()
+})
+
+test('a board of a desk that polls that differs from the server’s is found out and replaced', async ({ browser }) => {
+  const [lost = '', seen = ''] = await unseenMarks(2)
+  let losing = true
+  let cut = 0
+  const ids = new Set<string>()
+  const context = await browser.newContext()
+  const page = await pollingDesk(context, async (route) => {
+    if (cut > 0) {
+      cut -= 1
+      return route.abort()
+    }
+    const response = await route.fetch()
+    const body = (await response.json()) as PolledEvents
+    for (const line of body.events) if (losing && line.patch.vrm === lost) ids.add(line.alarmId)
+    const events = body.events.filter(({ alarmId }) => !losing || !ids.has(alarmId))
+    await route.fulfill({ response, json: { ...body, events } })
+  })
+  await pass([lost])
+  await pass([seen])
+  await expect(rowOf(page, seen)).toBeVisible({ timeout: 12_000 })
+  await expect(rowOf(page, lost)).toBeHidden()
+  losing = false
+  cut = 1
+  await expect(rowOf(page, lost)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('This board did not equal the server’s')).toBeVisible()
+})
+
+test('a desk on a socket is live only when it has been told everything', async ({ browser }) => {
+  const context = await browser.newContext()
+  await logOn(context)
+  const page = await context.newPage()
+  const held: (() => void)[] = []
+  let holding = true
+  await page.routeWebSocket(/\/socket\.io\//, (ws) => {
+    const desk = ws.connectToServer()
+    desk.onMessage((message) => {
+      if (holding && String(message).includes('board:followed')) held.push(() => ws.send(message))
+      else ws.send(message)
+    })
+  })
+  await page.goto(`${server.url}/desk`)
+  await expect.poll(() => held.length, { timeout: 30_000 }).toBe(1)
+  await expect(trust(page)).toHaveText('CONNECTING')
+  holding = false
+  held[0]?.()
+  await expect(trust(page)).toHaveText('LIVE')
 })
 
 test('a board that differs from the server’s after a reconnect is found out and replaced', async ({ browser }) => {

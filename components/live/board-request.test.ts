@@ -6,7 +6,12 @@ afterEach(() => void vi.useRealTimers())
 
 function requests() {
   let asked = 0
-  return { board: createBoardRequest(() => void asked++), asked: () => asked }
+  let gaps = 0
+  return {
+    board: createBoardRequest({ ask: () => void asked++, onGap: () => void gaps++ }),
+    asked: () => asked,
+    gaps: () => gaps,
+  }
 }
 
 it('asks at once for the board of a gap, and once for many lines of it', () => {
@@ -38,4 +43,15 @@ it('goes on from nowhere while something is missing, so that a lost answer is ma
   expect(board.since(11)).toBeUndefined()
   board.cameAsOf(11)
   expect(board.since(12)).toBe(12)
+})
+
+it('says that something is missing until a board fills it, whichever one when all may be wrong', () => {
+  const { board, gaps } = requests()
+  board.gapAt(11)
+  board.cameAsOf(10)
+  expect([gaps(), board.isMissing()]).toEqual([1, true])
+  board.wholly()
+  expect([gaps(), board.isMissing(), board.since(11)]).toEqual([2, true, undefined])
+  board.cameAsOf(3)
+  expect(board.isMissing()).toBe(false)
 })

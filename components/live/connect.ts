@@ -2,7 +2,14 @@ import { io, type Socket } from 'socket.io-client'
 import { fetchPatiently } from '#components/ui/fetch-patiently.ts'
 import { setServerTime } from '#components/ui/ticker.ts'
 import type { AlarmEvent } from '#lib/alarms/alarm-event.ts'
-import type { ConsoleToWeb, consoleNamespace, SoundReport, WebToConsole } from '#lib/realtime/contract.ts'
+import type {
+  BoardClaim,
+  ConsoleToWeb,
+  consoleNamespace,
+  Snapshot,
+  SoundReport,
+  WebToConsole,
+} from '#lib/realtime/contract.ts'
 import type { Unit } from '#lib/response/unit.ts'
 import { createBoardCheck } from './board-check.ts'
 import { createBoardRequest } from './board-request.ts'
@@ -44,13 +51,15 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
   })
   let unitTimer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let joined = false
   let withoutSince = performance.now()
   let polledMs = 0
   let sound: SoundReport | undefined
 
-  const fetchJson = async <T>(path: string): Promise<T | undefined> => {
+  const fetchJson = async <T>(path: string, onWait?: () => void): Promise<T | undefined> => {
     try {
-      const response = await fetchPatiently(path, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) })
+      const init = { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) } as const
+      const response = await fetchPatiently(path, init, onWait)
       if (response.status === 401) desk.setLink({ ended: true })
       if (response.status === 409) location.reload() // drawn for another clearance
       return response.ok && !stopped ? ((await response.json()) as T) : undefined
@@ -59,8 +68,28 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
     }
   }
   const askForBoard = () => (socket.connected ? void socket.emit('board:request') : void poll())
-  const request = createBoardRequest(askForBoard)
-  const poll = createPolling(desk, request, { fetchJson, isConnected: () => socket.connected })
+  const request = createBoardRequest({ ask: askForBoard, onGap: desk.fallBehind })
+  /** All up to the present has come, by socket or by HTTP. */
+  const followed = () => {
+    events.flush()
+    if (request.isMissing()) return
+    desk.catchUp()
+    check.begin()
+  }
+  const takeBoard = (snapshot: Snapshot, { wentBack = false } = {}) => {
+    events.flush()
+    request.cameAsOf(snapshot.seq)
+    if (!check.takeHealing() && !wentBack) return desk.replace(snapshot)
+    desk.restore(snapshot)
+    onHealed()
+  }
+  const poll = createPolling(desk, request, { fetchJson, isConnected: () => socket.connected, takeBoard, followed })
+  const askByHttp = async ({ seq, hash, attempt }: BoardClaim, answer: (same: boolean) => void) => {
+    const said = await fetchJson<{ same: boolean }>(
+      `/api/console/board/check?seq=${seq}&hash=${hash}&attempt=${attempt}`,
+    )
+    if (said && !socket.connected) answer(said.same)
+  }
   const refreshUnits = () => {
     unitTimer ??= setTimeout(async () => {
       unitTimer = undefined
@@ -82,20 +111,17 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
       events.flush()
       return desk.claim()
     },
-    ask: (claim, answer) => socket.timeout(5_000).emit('board:check', claim, (lost, same) => !lost && answer(same)),
-    askForBoard,
+    ask: (claim, answer) =>
+      socket.connected
+        ? void socket.timeout(5_000).emit('board:check', claim, (lost, same) => !lost && answer(same))
+        : void askByHttp(claim, answer),
+    askForBoard: request.wholly,
   })
 
   socket.on('alarm:events', (batch) => events.add(batch))
-  socket.on('board:snapshot', (snapshot) => {
-    events.flush()
-    request.cameAsOf(snapshot.seq)
-    if (!check.takeHealing()) return desk.replace(snapshot)
-    desk.restore(snapshot)
-    onHealed()
-  })
+  socket.on('board:snapshot', (snapshot) => takeBoard(snapshot))
   socket.on('board:followed', () => {
-    check.begin()
+    followed()
     desk.pictured.set({ alarmIds: null }) // until then pictures were told to others
   })
   socket.on('unit:positions', (positions) => desk.moveUnits(positions))
@@ -110,8 +136,10 @@ export function connect(desk: LiveDesk, onHealed: () => void): Connection {
   socket.on('canary:seen', desk.seeCanary)
   socket.on('system:health', (health) => desk.setLink({ health }))
   socket.on('connect', () => {
-    if (desk.link.get().everConnected) refreshUnits()
-    desk.setLink({ connected: true, everConnected: true, polling: false, ended: false })
+    if (joined || desk.link.get().everLive) refreshUnits()
+    joined = true
+    desk.fallBehind() // until it has been told what it lacks
+    desk.setLink({ connected: true, polling: false, ended: false })
     if (sound) socket.emit('desk:sound', sound)
     presented.flush()
   })

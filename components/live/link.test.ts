@@ -5,18 +5,31 @@ import { offsetOf, sampleLimit, withSample } from './server-clock.ts'
 
 describe('trustOf', () => {
   const cases = [
-    ['answers by polling', { connected: false, everConnected: true, polling: true }, 4_000, 'LIVE'],
-    ['polling not answered any more', { connected: false, everConnected: true, polling: true }, 15_001, 'LOST'],
-    ['no socket yet', { connected: false, everConnected: false }, 2_000, 'CONNECTING'],
-    ['heartbeats come', { connected: true, everConnected: true }, 5_000, 'LIVE'],
-    ['ten seconds exactly', { connected: true, everConnected: true }, 10_000, 'LIVE'],
-    ['over ten seconds, though the socket says it is up', { connected: true, everConnected: true }, 10_001, 'DELAYED'],
-    ['cut a moment ago', { connected: false, everConnected: true }, 500, 'DELAYED'],
-    ['over fifteen seconds', { connected: true, everConnected: true }, 15_001, 'LOST'],
-    ['never connected for over fifteen seconds', { connected: false, everConnected: false }, 15_001, 'LOST'],
+    ['answers by polling', { connected: false, everLive: true, polling: true }, 4_000, 'LIVE'],
+    ['polling not answered any more', { connected: false, everLive: true, polling: true }, 15_001, 'LOST'],
+    ['no socket yet', { connected: false, everLive: false }, 2_000, 'CONNECTING'],
+    ['heartbeats come', { connected: true, everLive: true }, 5_000, 'LIVE'],
+    ['ten seconds exactly', { connected: true, everLive: true }, 10_000, 'LIVE'],
+    ['over ten seconds, though the socket says it is up', { connected: true, everLive: true }, 10_001, 'DELAYED'],
+    ['cut a moment ago', { connected: false, everLive: true }, 500, 'DELAYED'],
+    ['heartbeats come, but not what is missing', { connected: true, everLive: true, behind: true }, 500, 'DELAYED'],
+    [
+      'polled, but not what is missing',
+      { connected: false, everLive: true, polling: true, behind: true },
+      500,
+      'DELAYED',
+    ],
+    [
+      'connected for the first time, and not told everything',
+      { connected: true, everLive: false, behind: true },
+      50,
+      'CONNECTING',
+    ],
+    ['over fifteen seconds', { connected: true, everLive: true }, 15_001, 'LOST'],
+    ['never connected for over fifteen seconds', { connected: false, everLive: false }, 15_001, 'LOST'],
   ] as const
   it.each(cases)('%s', (_name, link, silentMs, trust) => {
-    expect(trustOf({ polling: false, ...link, lastBeatMs: 1_000 }, 1_000 + silentMs)).toBe(trust)
+    expect(trustOf({ polling: false, behind: false, ...link, lastBeatMs: 1_000 }, 1_000 + silentMs)).toBe(trust)
   })
 })
 
@@ -44,6 +57,8 @@ describe('the server clock', () => {
   })
 })
 
+const atSecond = (second: number) => new Date(Date.parse('2026-11-22T21:00:00.000Z') + 1_000 * second).toISOString()
+
 describe('a desk', () => {
   it('goes LIVE, DELAYED, LOST and back as heartbeats come and fail to', () => {
     let localMs = 0
@@ -70,6 +85,24 @@ describe('a desk', () => {
     expect(desk.link.get().asAtMs).toBe(Date.parse('2026-11-22T21:00:01.000Z'))
     desk.beat({ at: '2026-11-22T21:00:16.000Z', build: '2' })
     expect(desk.link.get()).toMatchObject({ trust: 'LIVE', newBuild: true })
+  })
+
+  it('is not LIVE while something is missing, and as old as that, however well the server is heard', () => {
+    let localMs = 0
+    const start = { snapshot: { seq: 0, alarms: [] }, cleared: false, units: [], serverNow: atSecond(0), build: '1' }
+    const desk = createLiveDesk(start, () => localMs)
+    const beatAt = (ms: number) => {
+      localMs = ms
+      desk.beat({ at: atSecond(ms / 1_000), build: '1' })
+      const { trust, asAtMs } = desk.link.get()
+      return [trust, (asAtMs - Date.parse(atSecond(0))) / 1_000]
+    }
+    expect(beatAt(5_000)).toEqual(['LIVE', 5])
+    desk.fallBehind()
+    expect(beatAt(10_000)).toEqual(['DELAYED', 5])
+    expect(beatAt(21_000)).toEqual(['LOST', 5])
+    desk.catchUp()
+    expect(desk.link.get()).toMatchObject({ trust: 'LIVE', asAtMs: Date.parse(atSecond(21)) })
   })
 
   it('says how far its own clock is off, and what the canary means', () => {

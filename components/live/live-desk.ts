@@ -53,6 +53,9 @@ export interface LiveDesk {
   restore(snapshot: Snapshot): void
   /** What this board claims to hold, for the server to compare. */
   claim(): { seq: number; hash: string }
+  /** Something is missing here: the picture is not live until `catchUp` says that it came. */
+  fallBehind(): void
+  catchUp(): void
   merge(alarm: Alarm): void
   setUnits(units: readonly Unit[]): void
   moveUnits(positions: readonly UnitPosition[]): void
@@ -80,8 +83,9 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
   const link = createStore<Link>({
     trust: 'CONNECTING',
     connected: false,
-    everConnected: false,
+    everLive: false,
     polling: false,
+    behind: false,
     lastBeatMs: clock(),
     asAtMs: serverMs,
     build: start.build,
@@ -104,7 +108,9 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
   }
   const setLink = (change: Partial<Link>) => {
     const next = { ...link.get(), ...change }
-    link.set({ ...next, trust: trustOf(next, clock()), canaryMissed: canaryStand(next.canary, now()).missed })
+    const trust = trustOf(next, clock())
+    const everLive = next.everLive || trust === 'LIVE'
+    link.set({ ...next, trust, everLive, canaryMissed: canaryStand(next.canary, now()).missed })
   }
   return {
     alarms,
@@ -138,6 +144,12 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
       const { board } = alarms.get()
       return { seq: board.seq, hash: boardHash(board.alarms.values()) }
     },
+    fallBehind() {
+      if (!link.get().behind) setLink({ behind: true })
+    },
+    catchUp() {
+      if (link.get().behind) setLink({ behind: false, lastBeatMs: clock(), asAtMs: now() })
+    },
     merge: (alarm) => alarms.set(merge(alarms.get(), alarm)),
     setUnits: (list) => units.set(unitsOf(list)),
     moveUnits: (positions) => units.set(move(units.get(), positions)),
@@ -153,13 +165,14 @@ export function createLiveDesk(start: LiveStart, clock: () => number): LiveDesk 
       samples = withSample(samples, { serverMs: Date.parse(at), localMs })
       offsetMs = offsetOf(samples)
       const bySocket = via === 'socket'
+      const { behind, build: drawnBy } = link.get()
       setLink({
-        ...(bySocket ? { connected: true, everConnected: true } : {}),
+        ...(bySocket ? { connected: true } : {}),
         polling: !bySocket,
-        lastBeatMs: localMs,
-        asAtMs: Date.parse(at),
+        // The server is heard, but the picture is as old as what is missing.
+        ...(behind ? {} : { lastBeatMs: localMs, asAtMs: Date.parse(at) }),
         driftMs: -offsetMs,
-        newBuild: build !== link.get().build,
+        newBuild: build !== drawnBy,
         ended: false,
       })
     },

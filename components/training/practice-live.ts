@@ -78,7 +78,7 @@ export function createPractice(recording: Recording, who: Trainee, clock: () => 
         }
         const down = world.linkIsDown(nowMs)
         desk.take(world.advance(nowMs))
-        if (desk.link.get().connected === down) desk.setLink({ connected: !down, everConnected: true })
+        if (desk.link.get().connected === down) desk.setLink({ connected: !down })
         if (!down && nowMs - beatAt >= beatMs) {
           beatAt = nowMs
           desk.beat({ at: new Date(nowMs).toISOString(), build: 'practice' })

@@ -29,6 +29,18 @@ it('asks the same again after as long as the server says, and gives what comes o
   expect(asked).toEqual(['/board', '/board', '/board'])
 })
 
+it('says that it has to wait, each time', async () => {
+  serverThat(tooOften('1'), tooOften('1'))
+  let waits = 0
+  const coming = fetchPatiently('/board', {}, () => waits++)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(waits).toBe(1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(waits).toBe(2)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect((await coming).status).toBe(200)
+})
+
 it('gives every other answer as it is', async () => {
   serverThat(new Response('', { status: 503, headers: { 'retry-after': '2' } }))
   expect((await fetchPatiently('/board')).status).toBe(503)

@@ -1,5 +1,6 @@
+import type { Viewer } from '../access/viewer.ts'
 import { processSlot } from '../core/slot.ts'
-import type { CanaryState, SystemHealth } from '../realtime/contract.ts'
+import type { BoardClaim, CanaryState, SystemHealth } from '../realtime/contract.ts'
 
 /** What the hub of this process tells its pages and routes, whose modules are other instances than its own. */
 export interface HubSlot {
@@ -7,6 +8,8 @@ export interface HubSlot {
   screens: () => number
   canary: () => CanaryState
   health: (cleared: boolean) => SystemHealth | null
+  /** Whether the board that a screen claims to hold is what its person could see as of its sequence. */
+  compareBoard: (viewer: Viewer, claim: BoardClaim) => Promise<boolean>
   build: string
 }
 

@@ -4,9 +4,14 @@ import type { Stack } from '#e2e/stack.ts'
 import type { Camera } from './camera.ts'
 
 const fullQueue = 12
+const details = /\/api\/console\/alarms\/[^/]+$/
 
 /** One desk from a full queue through an alarm's life to a lost connection, each state as an operator meets it. */
-export async function shootBusyDesk({ open, shoot, shootRoom }: Camera, stack: Stack, server: Server): Promise<void> {
+export async function shootBusyDesk(
+  { open, shoot, shootRoom, shootWhole }: Camera,
+  stack: Stack,
+  server: Server,
+): Promise<void> {
   const page = await open('/desk', 'operator')
   const rows = page.getByRole('listbox').getByRole('option')
   await rows.first().waitFor({ timeout: 180_000 })
@@ -20,6 +25,9 @@ export async function shootBusyDesk({ open, shoot, shootRoom }: Camera, stack: S
   await page.keyboard.press('g')
   await button('Acknowledge').waitFor()
   await shootRoom(page, 'desk-card')
+  await shootWhole(page, 'desk-card-whole')
+  const { pathname, search } = new URL(page.url())
+  await shootWithoutDetail(await open(`${pathname}${search}`, 'operator'), shootWhole)
 
   await button('Acknowledge').click()
   await button('Release').waitFor()
@@ -73,6 +81,22 @@ export async function shootBusyDesk({ open, shoot, shootRoom }: Camera, stack: S
   await loseTheServer(page, stack)
   await shootRoom(page, 'desk-lost')
   stack.kill('web', 'SIGCONT')
+}
+
+/** The same card while its detail is on its way, and when it cannot be fetched. */
+async function shootWithoutDetail(page: Page, shootWhole: Camera['shootWhole']): Promise<void> {
+  const said = (words: string) => page.getByRole('region', { name: 'Picture and comparison' }).getByText(words).first()
+  const shown = async (words: string, name: string) => {
+    await page.reload()
+    await said(words).waitFor()
+    await shootWhole(page, name)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  }
+  await page.route(details, () => {})
+  await shown('not known yet', 'desk-card-coming')
+  await page.route(details, (route) => route.fulfill({ status: 503, body: '' }))
+  await shown('could not be fetched', 'desk-card-not-fetched')
+  await page.context().close()
 }
 
 // A killed web is back before anybody misses it; one that is frozen is missed after 15 s of silence.

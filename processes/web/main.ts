@@ -110,6 +110,7 @@ hubSlot(() => ({
   screens: () => io.engine.clientsCount,
   canary: consoles.canary.state,
   health: consoles.health,
+  compareBoard: consoles.compareBoard,
   build,
 }))
 

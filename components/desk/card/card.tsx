@@ -72,7 +72,8 @@ function OneAlarm({ alarmId, onSightings }: { alarmId: string; onSightings: (det
   )
 }
 
-function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; state: DetailState }) {
+function Alarmed({ alarm, state }: { alarm: Alarm; state: DetailState }) {
+  const { detail, fault, again } = state
   useKeptFocus()
   return (
     <>
@@ -84,11 +85,11 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
         <CardHead alarm={alarm} />
         <MergedWith alarm={alarm} />
         {detail && <ProtectiveNotes detail={detail} />}
-        <Warnings alarm={alarm} detail={detail} />
+        <Warnings alarm={alarm} state={state} />
         {fault && (
           <div className="mt-3">
             <ErrorState
-              title="The details could not be brought up to date"
+              title={detail ? 'The details could not be brought up to date' : 'The details could not be fetched'}
               action={
                 <Button size="small" onClick={again}>
                   Try again
@@ -99,8 +100,8 @@ function Alarmed({ alarm, state: { detail, fault, again } }: { alarm: Alarm; sta
             </ErrorState>
           </div>
         )}
-        <Pictures alarm={alarm} detail={detail} />
-        <OpenPanel alarm={alarm} detail={detail} again={again} />
+        <Pictures alarm={alarm} state={state} />
+        <OpenPanel alarm={alarm} {...state} />
         {detail && detail.misreads.length > 0 && <MisreadTraces detail={detail} again={again} />}
         {detail ? (
           <CardFacts alarm={alarm} detail={detail} />

@@ -1,9 +1,7 @@
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import type { AlarmDetail } from '#lib/alarms/detail.ts'
+import type { DetailState } from './use-detail.ts'
 
-export interface PanelProps {
+/** The alarm that a form acts on, and what is known of it. */
+export interface PanelProps extends DetailState {
   alarm: Alarm
-  detail: AlarmDetail | null
-  /** Asks the server for the alarm and its entries anew. */
-  again(): void
 }

@@ -5,23 +5,28 @@ import { classNames } from '#components/ui/class-names.ts'
 import { londonTime } from '#components/ui/london.ts'
 import { useTicked } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import type { AlarmDetail, Sighting } from '#lib/alarms/detail.ts'
-import { sureness } from '#lib/matching/sureness.ts'
+import type { Sighting } from '#lib/alarms/detail.ts'
 import { useDeskWorld } from '../desk-world.tsx'
 import { spanWords } from '../words.ts'
 import { explained } from './explanation.ts'
+import { Fact } from './fact.tsx'
 import { found, strongestOf } from './found.ts'
+import { matchWords } from './match-words.ts'
+import type { DetailState } from './use-detail.ts'
 
 const PictureViewer = dynamic(() => import('./picture-viewer.tsx'), { ssr: false })
 
 type Kind = Sighting['images'][number]
 
 /** The newest sighting's pictures beside what was read and what is listed. The frames keep their place while empty. */
-export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
+export function Pictures({ alarm, state }: { alarm: Alarm; state: DetailState }) {
+  const { detail } = state
   const sighting = detail?.sightings[0]
   const read = sighting ?? alarm.lastSighting
   const match = strongestOf(detail?.matches ?? [], read.readId)
-  const { sentence, runnersUp } = explained(match)
+  const { sentence } = explained(match)
+  const words = matchWords(alarm, state)
+  const fetched = detail !== null || state.fault === null
   const entry = detail?.entries.find(({ id }) => id === match?.entryId) ?? detail?.entries[0]
   const listed = entry?.vrm ?? alarm.vrm
   const calm = found(detail?.sightings ?? []).filter(({ odd }) => !odd)
@@ -35,6 +40,7 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         <Picture
           kind="overview"
           sighting={sighting}
+          fetched={fetched}
           alt={`Vehicle at ${read.cameraName}, ${londonTime(read.capturedAt)}`}
           className="aspect-video"
         />
@@ -46,6 +52,7 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         <Picture
           kind="plate"
           sighting={sighting}
+          fetched={fetched}
           alt={`Plate as photographed, read as ${read.vrm}`}
           className="aspect-[4/1]"
         />
@@ -54,14 +61,14 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
         </p>
         <dl className="mt-1.5 grid grid-cols-[5rem_1fr] gap-x-2 text-sm">
           <dt className="text-dim">Match</dt>
-          <dd>
-            {match?.kind ?? alarm.matchKind}, {sureness(match?.posterior ?? alarm.posterior)} sure
-          </dd>
+          <dd>{words.match}</dd>
           <dt className="text-dim">Runner-up</dt>
-          <dd>{runnersUp.map(({ mark, posterior }) => `${mark} ${percent(posterior)}`).join(', ') || 'none listed'}</dd>
+          <dd>
+            <Fact said={words.runnersUp} />
+          </dd>
           <dt className="text-dim">Camera</dt>
           <dd>
-            {sighting?.confidence == null ? 'gave no confidence' : `${Math.round(sighting.confidence)} % confident`}
+            <Fact said={words.camera} />
           </dd>
           <dt className="text-dim">Delay</dt>
           <dd>{spanWords(Date.parse(read.receivedAt) - Date.parse(read.capturedAt))}</dd>
@@ -72,11 +79,11 @@ export function Pictures({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
   )
 }
 
-const percent = (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(100 * share)} %`)
-
 interface PictureProps {
   kind: Kind
   sighting: Sighting | undefined
+  /** Whether what is known of the sighting was fetched or is on its way. */
+  fetched: boolean
   alt: string
   className: string
 }
@@ -85,7 +92,7 @@ const names: Record<Kind, string> = { plate: 'plate picture', overview: 'picture
 /** After this a camera that sends pictures would have sent it. */
 const lateAfterMs = 120_000
 
-function Picture({ kind, sighting, alt, className }: PictureProps) {
+function Picture({ kind, sighting, fetched, alt, className }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null)
   const [large, setLarge] = useState(false)
   const late = useTicked((now) => Number(sighting !== undefined && now - Date.parse(sighting.receivedAt) > lateAfterMs))
@@ -99,7 +106,9 @@ function Picture({ kind, sighting, alt, className }: PictureProps) {
           ? 'The picture could not be loaded'
           : sighting
             ? `No ${names[kind]} ${late ? 'came' : 'yet'}`
-            : ''}
+            : fetched
+              ? ''
+              : `Whether there is a ${names[kind]} could not be fetched`}
       </span>
     )
   }

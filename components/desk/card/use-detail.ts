@@ -10,9 +10,11 @@ const imageForMs = 60_000
 const settleMs = 80
 
 export interface DetailState {
+  /** Null until it was fetched once. */
   detail: AlarmDetail | null
   /** What went wrong with the last fetch, for the person. */
   fault: string | null
+  /** Asks the server for the alarm and its entries anew. */
   again(): void
 }
 

@@ -3,15 +3,17 @@ import { londonTime } from '#components/ui/london.ts'
 import { Tag } from '#components/ui/tag.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import type { AlarmDetail } from '#lib/alarms/detail.ts'
 import { speaksOf } from '#lib/alarms/speaks-of.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
+import { Fact } from './fact.tsx'
 import { lastEdit } from './last-edit.ts'
 import { OldListWarning } from './list-age-words.tsx'
+import type { DetailState } from './use-detail.ts'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
-export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail | null }) {
+export function Warnings({ alarm, state }: { alarm: Alarm; state: DetailState }) {
+  const { detail, fault } = state
   const [open, setOpen] = useState(false)
   const now = useNow()
   const guidance = detail?.guidance
@@ -61,6 +63,17 @@ export function Warnings({ alarm, detail }: { alarm: Alarm; detail: AlarmDetail 
       {/* Two lines are kept free, so that the words that come with the details push nothing down. */}
       <p className="mt-2 min-h-[2.4rem]">
         <b className="font-semibold">{alarm.action}.</b> {entry?.operationalInstructions} {entry?.information}{' '}
+        {!detail && (
+          <>
+            {fault === null ? (
+              <Fact said="coming" />
+            ) : (
+              <span className="text-caution">
+                What its entry says, and whether it is still listed, could not be fetched.
+              </span>
+            )}{' '}
+          </>
+        )}
         {guidance && (
           <button
             type="button"

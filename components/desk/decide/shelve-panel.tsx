@@ -10,7 +10,7 @@ import { WordsForm } from './words-form.tsx'
 const spansMin = [5, 10, 20, 30, 60, 120, 240]
 
 /** Hides the alarm for a stated time and reason; it returns by itself, or when it calls for attention again. */
-export function ShelvePanel({ alarm, detail }: PanelProps) {
+export function ShelvePanel({ alarm, detail, fault }: PanelProps) {
   const { busy, act } = useAct('shelve', alarm)
   const [minutes, setMinutes] = useState<string | null>(null)
   const nowMs = useNow()
@@ -23,7 +23,9 @@ export function ShelvePanel({ alarm, detail }: PanelProps) {
     most === null
       ? detail
         ? 'Alarms of this band are not shelved (policy)'
-        : 'The details are not here yet'
+        : fault
+          ? 'How long this band may be shelved could not be fetched'
+          : 'The details are not here yet'
       : minutes === null
         ? 'Choose for how long'
         : null

@@ -10,7 +10,7 @@ import { driftWords } from './system-words.ts'
 /** What the queue must say of itself when it may not be true any more, and that a new version waits. */
 export function TrustNotice() {
   const { desk } = useLive()
-  const { trust, asAtMs, newBuild, ended, canary, canaryMissed, driftMs } = useStore(desk.link, (link) => link)
+  const { trust, asAtMs, behind, newBuild, ended, canary, canaryMissed, driftMs } = useStore(desk.link, (link) => link)
   const formOpen = usePlace((place) => place.panel !== null)
   const drift = driftWords(driftMs)
   const asAt = londonTime(asAtMs)
@@ -29,7 +29,11 @@ export function TrustNotice() {
         trust === 'LOST' && (
           <Stale
             title={`LOST · as at ${asAt}.`}
-            words="The server is not heard, neither by its socket nor by polling. Acts are still tried; both are tried again every few seconds."
+            words={
+              behind
+                ? 'This desk waits for what it lacks, which is asked for again every few seconds. What is below was true then. Acts are still tried; nothing was lost.'
+                : 'The server is not heard, neither by its socket nor by polling. Acts are still tried; both are tried again every few seconds.'
+            }
           />
         )
       )}

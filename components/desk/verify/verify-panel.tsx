@@ -3,17 +3,15 @@ import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { londonTime } from '#components/ui/london.ts'
 import { type CheckName, checkAnswers, checkNames } from '#lib/alarms/coding.ts'
 import { verdictOf } from '#lib/alarms/verdict.ts'
 import { useAct } from '../acts/use-act.ts'
-import { strongestOf } from '../card/found.ts'
 import type { PanelProps } from '../card/panel-props.ts'
 import { PanelHead } from '../decide/panel-head.tsx'
 import { useDraft, useTextDraft } from '../drafts/use-draft.ts'
-import { vehicleWords, verdictWords } from '../words.ts'
+import { verdictWords } from '../words.ts'
 import { answer, answerKeys, answerNames, emptySheet, isComplete, isSheet, pressed } from './answers.ts'
-import { oddityOf, vehicleDiffers } from './evidence.ts'
+import { evidenceOf } from './evidence-of.ts'
 
 const questions: Record<CheckName, string> = {
   characters: 'Do the characters agree with the picture?',
@@ -23,7 +21,7 @@ const questions: Record<CheckName, string> = {
 }
 
 /** Four checks, each yes, no or cannot tell; the verdict follows from them. The picture stays in sight above. */
-export function VerifyPanel({ alarm, detail, again }: PanelProps) {
+export function VerifyPanel({ alarm, detail, fault, again }: PanelProps) {
   const [sheet, setSheet] = useDraft('sheet', emptySheet, isSheet)
   const [note, setNote] = useTextDraft('note')
   const { busy, act } = useAct('verify', alarm)
@@ -36,7 +34,7 @@ export function VerifyPanel({ alarm, detail, again }: PanelProps) {
 
   const { answers } = sheet
   const verdict = isComplete(answers) ? verdictOf(answers) : null
-  const evidence = evidenceOf({ alarm, detail })
+  const evidence = evidenceOf(alarm, { detail, fault })
   const inSight = detail?.sightings[0]?.readId
   const record = () => {
     if (isComplete(answers))
@@ -143,34 +141,4 @@ export function VerifyPanel({ alarm, detail, again }: PanelProps) {
       </div>
     </form>
   )
-}
-
-type Evidence = { words: string; odd: boolean }
-
-/** What the machine knows about each check, for the person who answers it. */
-function evidenceOf({ alarm, detail }: Pick<PanelProps, 'alarm' | 'detail'>): Record<CheckName, Evidence> {
-  const sighting = detail?.sightings[0]
-  const match = strongestOf(detail?.matches ?? [], sighting?.readId ?? alarm.lastSighting.readId)
-  const entry = detail?.entries.find(({ id }) => id === match?.entryId) ?? detail?.entries[0]
-  const read = sighting?.vrm ?? alarm.lastSighting.vrm
-  const expected = entry ?? alarm
-  const differs = sighting ? vehicleDiffers(expected, sighting) : []
-  const saw = sighting && vehicleWords(sighting)
-  const unseen = !sighting || (!sighting.make && !sighting.model && !sighting.colour)
-  return {
-    characters: { words: `read ${read}, listed ${entry?.vrm ?? alarm.vrm}`, odd: read !== (entry?.vrm ?? alarm.vrm) },
-    vehicle: {
-      words: `listed ${vehicleWords(expected)}${unseen ? '; the camera did not say' : `; camera saw ${saw}`}`,
-      odd: differs.length > 0,
-    },
-    entry: detail
-      ? {
-          words: entry?.live
-            ? `live when checked at ${londonTime(detail.checkedAt)}`
-            : `NOT live when checked at ${londonTime(detail.checkedAt)}`,
-          odd: !entry?.live,
-        }
-      : { words: 'being checked', odd: false },
-    oddity: oddityOf(detail?.sightings ?? [], entry),
-  }
 }

@@ -33,8 +33,8 @@ export interface AlarmFeed {
   /** Brings one screen from `since` to the present and keeps it there. */
   follow: (socket: ConsoleSocket, since: number | undefined) => Promise<void>
   snapshot: (socket: ConsoleSocket) => Promise<void>
-  /** Whether a screen at this sequence is so far from the present that only the whole board helps it. */
-  isFar: (socket: ConsoleSocket, seq: number) => boolean
+  /** Whether a person's screen at this sequence is so far from the present that only the whole board helps it. */
+  isFar: (viewer: Viewer, seq: number) => boolean
 }
 
 /**
@@ -60,9 +60,9 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
     (error) => log.warn({ error: (error as Error).message }, 'cannot read the alarm log, will try again'),
   )
 
-  const clearedOf = (socket: ConsoleSocket) => can(socket.data.viewer, 'alarm:read-restricted')
-  const reachedFor = (socket: ConsoleSocket) => (clearedOf(socket) ? end.seq : end.openSeq)
-  const isFar = (socket: ConsoleSocket, seq: number) => Math.abs(reachedFor(socket) - seq) > REPLAY_LIMIT
+  const isCleared = (viewer: Viewer) => can(viewer, 'alarm:read-restricted')
+  const reachedFor = (viewer: Viewer) => (isCleared(viewer) ? end.seq : end.openSeq)
+  const isFar = (viewer: Viewer, seq: number) => Math.abs(reachedFor(viewer) - seq) > REPLAY_LIMIT
 
   async function snapshot(socket: ConsoleSocket) {
     if (!(await boardTurn(socket))) return
@@ -74,10 +74,11 @@ export async function createAlarmFeed(pool: Pool, console: ConsoleNamespace, log
   }
 
   async function follow(socket: ConsoleSocket, since: number | undefined): Promise<void> {
-    const restricted = clearedOf(socket)
-    if (since === undefined || isFar(socket, since)) return snapshot(socket)
+    const { viewer } = socket.data
+    const restricted = isCleared(viewer)
+    if (since === undefined || isFar(viewer, since)) return snapshot(socket)
     await catchUp(since, {
-      reached: () => reachedFor(socket),
+      reached: () => reachedFor(viewer),
       read: (after, limit) => readEventsSince(pool, { since: after, limit, restricted }),
       tell: (events) => socket.emit('alarm:events', events),
       connected: () => socket.connected,

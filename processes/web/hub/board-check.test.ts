@@ -14,7 +14,7 @@ it('reads no log for a claim that is far behind: such a screen is sent the whole
       return { rows: [] }
     },
   } as unknown as Pool
-  const feed = { isFar: (_: ConsoleSocket, seq: number) => seq < 1_000 }
+  const feed = { isFar: (_: unknown, seq: number) => seq < 1_000 }
   const socket = Object.assign(new EventEmitter(), { data: { viewer: aViewer('operator') }, connected: true })
   createBoardCheck(pool, feed, pino({ level: 'silent' })).attend(socket as unknown as ConsoleSocket)
   const claim = (seq: number) =>

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { can } from '#lib/access/viewer.ts'
+import { can, type Viewer } from '#lib/access/viewer.ts'
 import { boardAt } from '#lib/alarms/board-at.sql.ts'
 import { boardHash } from '#lib/alarms/board-hash.ts'
 import { BoardClaim } from '#lib/realtime/contract.ts'
@@ -17,23 +17,22 @@ export const BOARD_REST_MS = 1_000
 export function createBoardCheck(pool: Pool, feed: Pick<AlarmFeed, 'isFar'>, log: Logger) {
   let healed = 0
 
-  async function compare(socket: ConsoleSocket, { seq, hash, attempt }: BoardClaim): Promise<boolean> {
-    const restricted = can(socket.data.viewer, 'alarm:read-restricted')
+  async function compare(viewer: Viewer, { seq, hash, attempt }: BoardClaim): Promise<boolean> {
+    const restricted = can(viewer, 'alarm:read-restricted')
     // One so far behind gets the whole board without that the log is read for it.
-    const ours = feed.isFar(socket, seq) ? null : boardHash(await boardAt(pool, { seq, restricted }))
+    const ours = feed.isFar(viewer, seq) ? null : boardHash(await boardAt(pool, { seq, restricted }))
     const same = ours === hash
     if (!same && attempt >= faultFrom) {
       healed += 1
-      log.error(
-        { seq, ours, theirs: hash, person: socket.data.viewer.id },
-        'a board did not equal ours: it is replaced',
-      )
+      log.error({ seq, ours, theirs: hash, person: viewer.id }, 'a board did not equal ours: it is replaced')
     }
     return same
   }
 
   return {
     healed: () => healed,
+    /** Compares what a person's screen claims with what this person could see as of its sequence. */
+    compare,
     /** Compares what the screen claims, the newest claim alone when they come too fast. */
     attend(socket: ConsoleSocket): void {
       let asked: { claim: BoardClaim; answer: (same: boolean) => void } | undefined
@@ -42,7 +41,7 @@ export function createBoardCheck(pool: Pool, feed: Pick<AlarmFeed, 'isFar'>, log
           if (!asked || !(await boardTurn(socket))) return
           const { claim, answer } = asked
           asked = undefined
-          answer(await compare(socket, claim))
+          answer(await compare(socket.data.viewer, claim))
         },
         // Not answered is not different: the screen asks again at its next turn.
         (error) => log.warn({ error: (error as Error).message }, 'a board could not be compared'),

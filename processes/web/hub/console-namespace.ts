@@ -5,7 +5,13 @@ import { forgetSessions, sessionViewer } from '#lib/access/queries.ts'
 import { can, type Viewer } from '#lib/access/viewer.ts'
 import { markPresented } from '#lib/alarms/intake/commands.ts'
 import type { CommandDeps } from '#lib/db/command-deps.ts'
-import { type CanaryState, consoleNamespace, SoundReport, type SystemHealth } from '#lib/realtime/contract.ts'
+import {
+  type BoardClaim,
+  type CanaryState,
+  consoleNamespace,
+  SoundReport,
+  type SystemHealth,
+} from '#lib/realtime/contract.ts'
 import { type AlarmFeed, type ConsoleNamespace, type ConsoleSocket, createAlarmFeed, rooms } from './alarm-feed.ts'
 import { BOARD_REST_MS, createBoardCheck } from './board-check.ts'
 import { type CanaryFeed, type CanarySettings, createCanaryFeed } from './canary-feed.ts'
@@ -26,6 +32,7 @@ export interface ConsoleHub {
   wakePositions: () => Promise<void>
   canary: CanaryFeed
   health: (cleared: boolean) => SystemHealth | null
+  compareBoard: (viewer: Viewer, claim: BoardClaim) => Promise<boolean>
   wakeWatch: () => void
   wakePictures: (told: boolean, readId: string) => Promise<void>
   /** Cuts off whoever is no longer signed in or may see other alarms than before. */
@@ -109,6 +116,7 @@ export async function serveConsoles(
     alarms,
     canary,
     health: health.health,
+    compareBoard: board.compare,
     wakePositions: positions.wake,
     wakeWatch: watch.wake,
     wakePictures: pictures.wake,

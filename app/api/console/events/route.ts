@@ -1,12 +1,18 @@
 import { can } from '#lib/access/viewer.ts'
-import { readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
+import { logEnd, readEventsSince, readSnapshot } from '#lib/alarms/queries.ts'
 import { pool } from '#lib/db/pool.ts'
 import type { PolledEvents } from '#lib/realtime/contract.ts'
 import { takeAllowance } from '#lib/web/allowances.ts'
 import { hubSlot } from '#lib/web/hub-slot.ts'
 import { answer, sessionRoute, tooOften } from '#lib/web/route.ts'
+import { webLog } from '#lib/web/web-log.ts'
 
 const most = 1_000
+
+async function endFor(cleared: boolean): Promise<number> {
+  const { seq, openSeq } = await logEnd(pool())
+  return cleared ? seq : openSeq
+}
 
 /** What the socket would have said since a sequence, for a screen that cannot have one. */
 export const GET = sessionRoute({ permission: 'alarm:read', allowance: 'poll' }, async (request, { viewer }) => {
@@ -18,7 +24,10 @@ export const GET = sessionRoute({ permission: 'alarm:read', allowance: 'poll' },
   const known = Number.isSafeInteger(since) && since >= 0
   const at = new Date().toISOString()
   const events = known ? await readEventsSince(pool(), { since, limit: most, restricted: cleared }) : []
-  const whole = !known || events.length === most
+  // A log that is shorter than what the screen holds is another one, as after a restored backup: its lines would never be told.
+  const wentBack = known && events.length === 0 && since > (await endFor(cleared))
+  if (wentBack) webLog().error({ since, person: viewer.id }, 'a screen holds more of the log than there is')
+  const whole = !known || wentBack || events.length === most
   const waitMs = whole ? takeAllowance('board', viewer.id) : 0
   if (waitMs > 0) return tooOften(waitMs)
   const hub = hubSlot()
