@@ -15,7 +15,7 @@ export interface Parts {
   gone: StandingEntry[]
   /** Live, and back: the alarm did not know them, or had said that they were gone. */
   again: Counting[]
-  /** Live, and other entries of a list of which the alarm lost one. */
+  /** Live, and other entries of a list that had one it lost; where nothing is lost, such an entry joins by its match. */
   others: Counting[]
   /** Gone, which has not been said; and not replaced by an heir. */
   lost: StandingEntry[]
@@ -28,16 +28,19 @@ export function partsOf(alarm: Alarm, entries: readonly StandingEntry[], policy:
   const gone = entries.filter((entry) => !entry.live)
   const lostById = new Map(gone.filter(known).map((entry) => [entry.id, entry]))
   const all = entries.filter((entry) => entry.live).map((entry) => inPlaceOf(lostById.get(entry.heirOf ?? ''), entry))
-  const isOther = (entry: Counting) => !known(entry) && !entry.replaced && !entry.renews
+  const heirs = new Set(all.map((entry) => entry.replaced?.entryId))
+  const lost = [...lostById.values()].filter(({ id }) => !heirs.has(id))
+  const isNew = (entry: Counting) => !known(entry) && !entry.replaced
+  const isOther = (entry: Counting) => isNew(entry) && !entry.renews
+  const counts = lost.length > 0 || alarm.withdrawnAt !== null
   const isQuiet = (entry: Counting) => isOther(entry) && isFeedOnly({ entry, possible: entry.possible }, policy)
-  const live = all.filter((entry) => !isQuiet(entry))
-  const replaced = new Set(live.map((entry) => entry.replaced?.entryId))
+  const live = all.filter((entry) => !isOther(entry) || (counts && !isQuiet(entry)))
   return {
     live,
     gone,
-    again: live.filter((entry) => entry.renews && !entry.replaced && !known(entry)),
+    again: live.filter((entry) => isNew(entry) && entry.renews),
     others: live.filter(isOther),
-    lost: [...lostById.values()].filter(({ id }) => !replaced.has(id)),
+    lost,
     quiet: all.filter(isQuiet),
   }
 }

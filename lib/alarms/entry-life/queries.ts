@@ -7,8 +7,9 @@ import type { StandingEntry } from './standing-entry.ts'
 type Tx = Prisma.TransactionClient
 
 /**
- * Open alarms that need a closer look, all of them or this one: those of whose entries one is off its list at `now`, told
- * or not, or was changed since. Nearly always none, so this one look is all that a second costs.
+ * Open alarms that need a closer look, all of them or this one: those of whose entries one is off its list at `now`, which
+ * has not been said, or was changed since, and those with one that is off its list whose list has its mark again, or
+ * besides. Nearly always none, so this one look is all that a second costs.
  */
 export async function alarmsInDoubt(
   tx: Pick<Tx, '$queryRaw'>,
@@ -17,10 +18,14 @@ export async function alarmsInDoubt(
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM alarm a
-    WHERE a.state <> 'closed' AND (${only}::uuid IS NULL OR a.id = ${only}::uuid) AND (a.gone_entry_ids <> '{}' OR EXISTS (
+    WHERE a.state <> 'closed' AND (${only}::uuid IS NULL OR a.id = ${only}::uuid) AND (EXISTS (
       SELECT FROM hotlist_entry e LEFT JOIN alarm_entry s ON s.alarm_id = a.id AND s.entry_id = e.id
-      WHERE e.id = ANY(a.entry_ids) AND (s.revision IS DISTINCT FROM e.revision
-        OR NOT (e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now})))))`
+      WHERE e.id = ANY(a.entry_ids) AND e.id <> ALL(a.gone_entry_ids) AND (s.revision IS DISTINCT FROM e.revision
+        OR NOT (e.status = 'live' AND (e.weed_at IS NULL OR e.weed_at > ${now})))
+    ) OR EXISTS (
+      SELECT FROM hotlist_entry o JOIN hotlist_entry n ON n.vrm = o.vrm AND n.hotlist_id = o.hotlist_id
+      WHERE o.id = ANY(a.gone_entry_ids) AND n.status = 'live' AND (n.weed_at IS NULL OR n.weed_at > ${now})
+        AND (n.action = 'SILENT') = a.restricted AND (n.id <> ALL(a.entry_ids) OR n.id = ANY(a.gone_entry_ids))))`
   return rows.map(({ id }) => id)
 }
 
