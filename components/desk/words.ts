@@ -1,6 +1,6 @@
 import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { bandNames, bandRank } from '#lib/alarms/band.ts'
+import { bandNames, bandRank, worstBand } from '#lib/alarms/band.ts'
 import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
 import { sureness } from '#lib/matching/sureness.ts'
 
@@ -108,9 +108,10 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
     })
   if (alarm.leadId) badges.push({ word: 'MERGED', title: 'It stands under another alarm' })
   if (alarm.reopenedAt) badges.push({ word: 'REOPENED', title: alarm.reopenedReason ?? '' })
-  if (alarm.band !== alarm.initialBand && alarm.regradedAt)
+  const given = worstBand(alarm.initialBand, alarm.askedBand)
+  if (alarm.band !== given && alarm.regradedAt)
     badges.push({
-      word: `REGRADED from ${bandNames[alarm.initialBand]}`,
+      word: `REGRADED from ${bandNames[given]}`,
       title: `${alarm.regradedByName ?? ''}: ${alarm.regradedReason ?? ''}`,
     })
   if (alarm.cloneReason) badges.push({ word: 'CLONE?', title: alarm.cloneReason })

@@ -1,6 +1,6 @@
 import type { Alarm } from '../alarm.ts'
-import { bandNames, bandRank, worstBand } from '../band.ts'
-import { askedOf, attention, type Change } from '../grouping.ts'
+import { bandNames, bandRank } from '../band.ts'
+import { askedOf, attention, type Change, raisedTo } from '../grouping.ts'
 import { bandOfMatch } from '../match-worth.ts'
 import type { AlarmPolicy, Grade } from '../policy.ts'
 import type { ChangedEntry } from './changed-words.ts'
@@ -53,15 +53,15 @@ export function followed(
   const more = asks && bandRank(left.askedBand) < bandRank(askedOf(alarm))
   const warnsOf = asks ? left.warningSignals.find((code) => !alarm.warningSignals.includes(code)) : undefined
   const wantedAgain = found > 0 && alarm.withdrawnAt !== null
-  const band = more ? worstBand(alarm.band, left.askedBand) : alarm.band
+  const raised = raisedTo(alarm, more ? left.askedBand : alarm.band)
   const reason = whyCalled(alarm, { again, others }, more ? `asks for ${left.askedBand}` : `warns of ${warnsOf}`)
   // As a match would: off the shelf, and with a clock again where it was missed.
   const called = (wantedAgain || more || warnsOf !== undefined) && {
-    ...attention(alarm, band, reason, alarm.sightingCount, policy, at),
+    ...attention(alarm, raised.band, reason, alarm.sightingCount, policy, at),
     ...{ reraisedAt: at, reraisedReason: reason },
   }
   const listed = alarm.withdrawnAt !== null && { withdrawnAt: null, withdrawnCause: null }
-  const patch = { ...own, ...(turned && left), ...listed, band, ...called }
+  const patch = { ...own, ...(turned && left), ...listed, ...raised, ...called }
   const said = { ...(edited.length > 0 && { changed: edited }), left: words(live) }
   if (again.length > 0 || (others.length > 0 && lost.length === 0)) {
     const back = words([...again, ...others])
