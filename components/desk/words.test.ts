@@ -53,6 +53,12 @@ describe('a row in words', () => {
     const raised = { ...left, regradedAt: '2026-11-22T14:02:00Z' }
     expect(badgesOf(anAlarm(raised)).map(({ word }) => word)).toEqual(['REGRADED from Medium'])
   })
+  it('says by whom it was raised, and no more, though its entry became another row that asks for as much as ever', () => {
+    const raised = { band: 'high', askedBand: 'medium', regradedAt: '2026-11-22T14:02:00Z' } as const
+    expect(badgesOf(anAlarm({ ...raised, goneEntryIds: ['e1'] })).map(({ word }) => word)).toEqual([
+      'REGRADED from Medium',
+    ])
+  })
   it('says what it is listed as once its entry was edited to ask for less, whatever a person did before', () => {
     const edited = { band: 'medium', askedBand: 'low', initialBand: 'medium' } as const
     expect(badgesOf(anAlarm(edited)).map(({ word }) => word)).toEqual(['LISTED AS Low'])

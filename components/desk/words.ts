@@ -82,8 +82,8 @@ const escalatedFor: Record<NonNullable<Alarm['escalatedFor']>, string> = {
  * Whether what is listed has come to ask for less than its band. Where a person raised it above what was always asked, the
  * regrade says why.
  */
-const standsTooHigh = ({ band, askedBand, initialBand, goneEntryIds, regradedAt }: Alarm): boolean =>
-  bandRank(askedBand) > bandRank(band) && (goneEntryIds.length > 0 || regradedAt === null || askedBand !== initialBand)
+const standsTooHigh = ({ band, askedBand, initialBand, regradedAt }: Alarm): boolean =>
+  bandRank(askedBand) > bandRank(band) && (regradedAt === null || askedBand !== initialBand)
 
 /** Short warnings on a row, worst first. */
 export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
