@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aNightOfFiles } from './testing/files.ts'
 import { nothing } from './testing/one-vehicle.ts'
 
-const { again, deps, follow, its, later, lines, list, listed, now, pool, seen } = await aNightOfFiles()
+const { again, another, deps, follow, its, later, lines, list, listed, now, pool, seen } = await aNightOfFiles()
 
 describe('where no one row can be taken for the one that went', () => {
   const two = [
@@ -43,6 +43,23 @@ describe('where no one row can be taken for the one that went', () => {
       revision: its.alarm.revision + 1,
     })
     expect(await lines()).toMatchObject([{ gone: ['As told (Medium)'], left: ['Since then (Medium)'] }])
+  })
+
+  it('takes in the gravest of very many, and an heir whatever else there is', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ ref: `R ${i}`, category: 'drugs', grade: 'low' }))
+    await list([...many, { category: 'kidnap', grade: 'high', ref: 'R high' }])
+    await follow()
+    const after = await again()
+    expect(after).toMatchObject({ withdrawnAt: null, askedBand: 'high', category: 'kidnap' })
+    expect(after.entryIds.length).toBe(1 + 20)
+    expect(await follow()).toEqual(nothing)
+
+    await another()
+    await list([{}, ...many])
+    await list([{ category: 'kidnap', grade: 'low' }, ...many])
+    expect(await follow()).toMatchObject({ changed: 1, restored: 0 })
+    expect(await again()).toMatchObject({ withdrawnAt: null, category: 'kidnap', askedBand: 'low' })
+    expect((await again()).entryIds.length).toBe(2)
   })
 
   it('is an alarm again, and calls, when its list has the vehicle again under another entry', async () => {
