@@ -107,3 +107,37 @@ test('an entry that is graded anew while its alarm waits reaches an open card at
   await expect(rowOf(desk, mark)).toContainText('Ford Focus · red')
   await expect(card(desk)).toContainText('first Medium')
 })
+
+test('an entry that a file makes another row of its list was changed; of two rows that came for it the card says which are still listed', async ({
+  context,
+}) => {
+  const desk = await openDesk(context)
+  const [mark = ''] = await unseenMarks(1, 'medium')
+  await pass([mark])
+  await choose(desk, mark)
+  /** As a revision of its list does it: the rows of the mark go, and these come in one transaction. */
+  const became = (rows: string) =>
+    query(
+      server,
+      `WITH gone AS (
+         UPDATE hotlist_entry SET status = 'withdrawn', withdrawn_at = $2 WHERE vrm = $1 AND status = 'live' RETURNING *
+       ), other AS (
+         SELECT code FROM alarm_policy_category, gone WHERE NOT feed_only AND band_medium = 'medium' AND code <> category LIMIT 1
+       )
+       INSERT INTO hotlist_entry (id, hotlist_id, vrm, action, warning_signals, reason, category, grade, force_id, source_reference, created_at, updated_at)
+       SELECT gen_random_uuid(), hotlist_id, vrm, 'STOP', '{}', coalesce(new.reason, gone.reason), code, grade, force_id, new.reference, $2, $2
+       FROM gone, other, (VALUES ${rows}) new (reason, reference) RETURNING category`,
+      [mark, new Date()],
+    )
+  const [one] = await became(`(NULL::text, 'another')`)
+  await expect(card(desk)).toContainText('Entry changed at')
+  await expect(card(desk)).toContainText(`to ${one?.category}`)
+  await expect(card(desk)).not.toContainText('no longer listed')
+  await expect(rowOf(desk, mark)).not.toContainText('ENTRY WITHDRAWN')
+  await became(`('Here', 'first'), ('There', 'second')`)
+  await expect(card(desk)).toContainText('Of a journey (graded medium) is no longer listed')
+  await expect(card(desk)).toContainText(
+    /Entry withdrawn: Of a journey \(Medium\), still listed: (Here \(Medium\), There|There \(Medium\), Here) \(Medium\)/,
+  )
+  await expect(rowOf(desk, mark)).not.toContainText('ENTRY WITHDRAWN')
+})

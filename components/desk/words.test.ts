@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Band } from '#lib/alarms/band.ts'
 import { anAlarm } from '#lib/alarms/testing/sample.ts'
 import { badgesOf, holderWords, momentWords, spanWords, stateWords, vehicleWords } from './words.ts'
 
@@ -52,11 +53,29 @@ describe('a row in words', () => {
     const raised = { ...left, regradedAt: '2026-11-22T14:02:00Z' }
     expect(badgesOf(anAlarm(raised)).map(({ word }) => word)).toEqual(['REGRADED from Medium'])
   })
+  it('says by whom it was raised, and no more, though its entry became another row that asks for as much as ever', () => {
+    const raised = { band: 'high', askedBand: 'medium', regradedAt: '2026-11-22T14:02:00Z' } as const
+    expect(badgesOf(anAlarm({ ...raised, goneEntryIds: ['e1'] })).map(({ word }) => word)).toEqual([
+      'REGRADED from Medium',
+    ])
+  })
   it('says what it is listed as once its entry was edited to ask for less, whatever a person did before', () => {
     const edited = { band: 'medium', askedBand: 'low', initialBand: 'medium' } as const
     expect(badgesOf(anAlarm(edited)).map(({ word }) => word)).toEqual(['LISTED AS Low'])
     const raised = { ...edited, band: 'high', regradedAt: '2026-11-22T14:02:00Z' } as const
     expect(badgesOf(anAlarm(raised)).map(({ word }) => word)).toEqual(['LISTED AS Low', 'REGRADED from Medium'])
+  })
+  it('says that a person regraded it from what its list had made it, and nothing once that is what it is again', () => {
+    const by = { regradedAt: '2026-11-22T14:02:00Z', regradedByName: 'P. Example', regradedReason: 'Keeper spoken to' }
+    const wordsOf = (band: Band, askedBand: Band) =>
+      badgesOf(anAlarm({ ...by, band, askedBand })).map(({ word }) => word)
+    expect(wordsOf('low', 'medium')).toEqual(['REGRADED from Medium'])
+    expect(wordsOf('medium', 'medium')).toEqual([])
+    // Its list asked for more since it was raised, and a person lowered that.
+    expect(wordsOf('low', 'high')).toEqual(['REGRADED from High'])
+    expect(wordsOf('medium', 'high')).toEqual(['REGRADED from High'])
+    // One that is older than the clearing of what counts no more.
+    expect(wordsOf('high', 'high')).toEqual([])
   })
   it('says before delay and doubt that two vehicles may bear the mark, and why', () => {
     const cloneReason = 'Seen at A19 Tees and M6 J40, 78 miles in 6 min: at least 717 mph'

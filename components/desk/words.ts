@@ -1,6 +1,6 @@
 import { londonDay, londonMinute, londonTime } from '#components/ui/london.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { bandNames, bandRank } from '#lib/alarms/band.ts'
+import { bandNames, bandRank, worstBand } from '#lib/alarms/band.ts'
 import { deploymentStateNames, isDeploymentOver } from '#lib/alarms/deployment-steps.ts'
 import { sureness } from '#lib/matching/sureness.ts'
 
@@ -82,8 +82,8 @@ const escalatedFor: Record<NonNullable<Alarm['escalatedFor']>, string> = {
  * Whether what is listed has come to ask for less than its band. Where a person raised it above what was always asked, the
  * regrade says why.
  */
-const standsTooHigh = ({ band, askedBand, initialBand, goneEntryIds, regradedAt }: Alarm): boolean =>
-  bandRank(askedBand) > bandRank(band) && (goneEntryIds.length > 0 || regradedAt === null || askedBand !== initialBand)
+const standsTooHigh = ({ band, askedBand, initialBand, regradedAt }: Alarm): boolean =>
+  bandRank(askedBand) > bandRank(band) && (regradedAt === null || askedBand !== initialBand)
 
 /** Short warnings on a row, worst first. */
 export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
@@ -108,9 +108,10 @@ export function badgesOf(alarm: Alarm): { word: string; title: string }[] {
     })
   if (alarm.leadId) badges.push({ word: 'MERGED', title: 'It stands under another alarm' })
   if (alarm.reopenedAt) badges.push({ word: 'REOPENED', title: alarm.reopenedReason ?? '' })
-  if (alarm.band !== alarm.initialBand && alarm.regradedAt)
+  const given = worstBand(alarm.initialBand, alarm.askedBand)
+  if (alarm.band !== given && alarm.regradedAt)
     badges.push({
-      word: `REGRADED from ${bandNames[alarm.initialBand]}`,
+      word: `REGRADED from ${bandNames[given]}`,
       title: `${alarm.regradedByName ?? ''}: ${alarm.regradedReason ?? ''}`,
     })
   if (alarm.cloneReason) badges.push({ word: 'CLONE?', title: alarm.cloneReason })

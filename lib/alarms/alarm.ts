@@ -126,7 +126,7 @@ export const Alarm = z.object({
   missedAt: Instant.nullable(), // the opportunity lapsed before anybody looked
   missedReason: z.enum(missedReasons).nullable(),
   missedNote: z.string().nullable(),
-  regradedAt: Instant.nullable(),
+  regradedAt: Instant.nullable(), // with reason and person: while it counts, until lists ask for more than it stands at
   regradedReason: z.string().nullable(),
   regradedByName: z.string().nullable(),
   leadId: z.string().nullable(), // merged: it stands under this alarm

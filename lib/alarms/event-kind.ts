@@ -14,9 +14,9 @@ export const eventKinds = [
   'deployed',
   'deployment-moved',
   'outcome-recorded',
-  'entry-withdrawn', // it left its list; the line says what is left
-  'entry-restored', // on its list again: by an undo, an edit, or its source
-  'entry-changed', // edited on its list, by a person or a file; the line says from what to what
+  'entry-withdrawn', // it left its list, and no one row took its place; the line says what is left
+  'entry-restored', // on its list again: by an undo, an edit, its source, or as another entry
+  'entry-changed', // edited on its list, by a person or a file, which may make it another row; the line says from what to what
   'pass-offered',
   'pass-accepted',
   'pass-refused',

@@ -1,6 +1,6 @@
 import type { Alarm } from './alarm.ts'
 import { returnsFromShelf, waitsAgain } from './attention.ts'
-import { type Band, bandRank, worstBand } from './band.ts'
+import { type Band, bandRank } from './band.ts'
 import { type CloneSuspicion, cloneReraise, isOfTwoPlaces } from './clone.ts'
 import type { EventKind } from './event-kind.ts'
 import { bandOfMatch, lookOf, scoreOf, seconds, wantedFor } from './match-worth.ts'
@@ -20,6 +20,15 @@ const isNewSuspicion = (alarm: Alarm, { kind }: CloneSuspicion): boolean =>
 
 /** What an alarm has been asked for; of a withdrawn one nobody asks anything, so that more is what is graver than it stands. */
 export const askedOf = ({ withdrawnAt, askedBand, band }: Alarm): Band => (withdrawnAt === null ? askedBand : band)
+
+/**
+ * The band of an alarm of which lists ask this much; where that is graver than it stands, what a person regraded counts no
+ * more. The line of the regrading stays in its log.
+ */
+export const raisedTo = ({ band, regradedAt }: Alarm, asked: Band): Pick<Alarm, 'band'> & Partial<Alarm> =>
+  bandRank(asked) < bandRank(band)
+    ? { band: asked, ...(regradedAt !== null && { regradedAt: null, regradedReason: null, regradedByName: null }) }
+    : { band }
 
 /** What is off its list asks for nothing: its match is written down beside what still counts. */
 const asksForMore = (alarm: Alarm, match: IncomingMatch, policy: AlarmPolicy): boolean =>
@@ -103,7 +112,8 @@ export function join(
   // What a person regraded is raised only by an entry that asks for more than any did before.
   const more = asksForMore(alarm, match, policy)
   const askedBand = more || wantedAnew ? bandOfMatch(match, policy) : alarm.askedBand
-  const band = more ? worstBand(alarm.band, askedBand) : alarm.band
+  const raised = raisedTo(alarm, more ? askedBand : alarm.band)
+  const { band } = raised
   const reason = closed ? undefined : reraiseReason(alarm, match, band, policy, sightingIsNew)
   const sightingCount = alarm.sightingCount + (sightingIsNew ? 1 : 0)
   const counts = entry.live && !closed
@@ -112,7 +122,7 @@ export function join(
   const patch: Partial<Alarm> = {
     state: alarm.state,
     ...attention(alarm, band, reason, sightingCount, policy, at),
-    band,
+    ...raised,
     askedBand,
     ...(scoreCounts && scored),
     sightingCount,

@@ -31,7 +31,7 @@ export const lookOf = (described: readonly [Look, ...Look[]]): Look => {
 }
 
 /** Bulk categories and the log band call nobody: they go to the feed. */
-export const isFeedOnly = (match: IncomingMatch, policy: AlarmPolicy): boolean =>
+export const isFeedOnly = (match: Parameters<typeof bandOfMatch>[0], policy: AlarmPolicy): boolean =>
   policy.categories.get(match.entry.category)?.feedOnly === true || bandOfMatch(match, policy) === 'log'
 
 /** Seconds between two instants in ISO 8601. */

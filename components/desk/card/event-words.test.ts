@@ -15,11 +15,11 @@ describe('a line about the entries of an alarm', () => {
     ],
     ['entry-withdrawn', { gone: [mild], left: [] }, 'Entry withdrawn: Wanted (Medium)'],
     ['entry-withdrawn', { cause: 'withdrawn' }, 'Entry withdrawn'],
-    ['entry-restored', { back: [grave], gone: [] }, 'Entry on its list again: Kidnap (High)'],
+    ['entry-restored', { back: [grave], gone: [] }, 'On its list again: Kidnap (High)'],
     [
       'entry-restored',
       { back: [mild], gone: [grave] },
-      'Entry on its list again: Wanted (Medium), left its list: Kidnap (High)',
+      'On its list again: Wanted (Medium), left its list: Kidnap (High)',
     ],
     [
       'entry-changed',

@@ -19,7 +19,7 @@ const kinds: Record<Told['kind'], string> = {
   'deployment-moved': 'Unit',
   'outcome-recorded': 'Outcome',
   'entry-withdrawn': 'Entry withdrawn',
-  'entry-restored': 'Entry on its list again',
+  'entry-restored': 'On its list again',
   'entry-changed': 'Entry changed',
   'owner-lost': 'Back in the queue',
   'handed-over': 'Handed over',

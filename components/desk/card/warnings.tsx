@@ -3,12 +3,12 @@ import { londonTime } from '#components/ui/london.ts'
 import { Tag } from '#components/ui/tag.tsx'
 import { useNow } from '#components/ui/ticker.ts'
 import type { Alarm } from '#lib/alarms/alarm.ts'
-import { speaksOf } from '#lib/alarms/speaks-of.ts'
 import { clashesOf } from '#lib/hotlists/coherence.ts'
 import { warningSignalNames } from '#lib/hotlists/warning-signals.ts'
 import { Fact } from './fact.tsx'
 import { lastEdit } from './last-edit.ts'
 import { OldListWarning } from './list-age-words.tsx'
+import { noLongerListed } from './no-longer-listed.ts'
 import type { DetailState } from './use-detail.ts'
 
 /** Warnings first, then what the list asks for, then guidance within one action. */
@@ -21,8 +21,7 @@ export function Warnings({ alarm, state }: { alarm: Alarm; state: DetailState })
   const [entry] = entries
   const live = entries.filter((listed) => listed.live)
   const counting = live.length > 0 ? live : entries
-  // One that only became another row of its list has not gone.
-  const gone = entries.filter((listed) => !counting.includes(listed) && !live.some((one) => speaksOf(one, listed)))
+  const gone = detail ? noLongerListed(detail) : []
   const edit = detail && alarm.state !== 'closed' ? lastEdit(detail.events) : undefined
   return (
     <section aria-label="Warnings and action" className="mt-2.5">

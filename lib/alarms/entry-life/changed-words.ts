@@ -8,6 +8,8 @@ export interface ChangedEntry {
   byName: string | null
   /** None: the alarm is older than what is written down of its entries. */
   facts: ChangedFact[]
+  /** A file made it another row of its list; absent: it is the row that it was. */
+  replaced?: { entryId: string; by: string }
 }
 
 const called: Record<FactName, string> = {

@@ -93,7 +93,7 @@ async function toSay(tx: Tx, among: readonly string[], now: Date) {
   const standing = await queries.standingOf(tx, among, now)
   const all = standing.flatMap(({ alarm, entries }) => {
     const change = followed(alarm, entries, policy, now.toISOString())
-    const untold = untoldOf(alarm, entries)
+    const untold = untoldOf({ ...alarm, ...change?.patch }, entries)
     return change || untold.length > 0 ? [{ alarm, change, untold }] : []
   })
   return all.toSorted((a, b) => turnOf(a.change) - turnOf(b.change))
@@ -109,5 +109,7 @@ function turnOf(change: ReturnType<typeof followed>): number {
 /** What is off its list is told as it was, until it is back. */
 const untoldOf = (alarm: Alarm, entries: readonly StandingEntry[]) =>
   entries.flatMap(({ id: entryId, live, told, revision, said }) =>
-    live && told?.revision !== revision ? [{ alarmId: alarm.id, entryId, revision, said }] : [],
+    live && alarm.entryIds.includes(entryId) && told?.revision !== revision
+      ? [{ alarmId: alarm.id, entryId, revision, said }]
+      : [],
   )

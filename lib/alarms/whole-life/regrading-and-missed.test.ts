@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Alarm } from '../alarm.ts'
 import * as commands from '../commands.ts'
 import { meetDeadlines } from '../deadlines/commands.ts'
+import { followEntries } from '../entry-life/commands.ts'
 import { takeInMatches } from '../intake/commands.ts'
+import { linesOf } from '../store.ts'
 import { aMessage, id, putEntry, t0 } from '../testing/house.ts'
 import { aNight, ann, must, on, refusal, sue } from '../testing/night.ts'
 
@@ -55,6 +57,46 @@ describe('regrading', () => {
     const high = await fresh('high')
     expect(await refusal(to(high, 'low'))).toMatchObject({ kind: 'forbidden' })
     expect(await must(to(high, 'low', sue))).toMatchObject({ band: 'low', initialBand: 'high' })
+  })
+
+  const byPerson = ({ regradedAt, regradedReason, regradedByName }: Alarm) => [
+    regradedAt,
+    regradedReason,
+    regradedByName,
+  ]
+
+  it('counts no more once its list asks for more than it did, and the log goes on saying who did it', async () => {
+    const low = await must(to(alarm, 'low'))
+    later(1)
+    await pool.query(`UPDATE hotlist_entry SET grade = 'high' WHERE id = $1`, [id(newest())])
+    await followEntries(deps)
+    const high = await open(alarm.vrm)
+    expect([high.band, ...byPerson(high)]).toEqual(['high', null, null, null])
+    const lines = await deps.db.$transaction((tx) => linesOf(tx, alarm.id))
+    expect(lines.find(({ kind }) => kind === 'regraded')?.patch).toMatchObject({ regradedAt: low.regradedAt })
+    // Milder again, it stands as high as its list made it: that is said of the list, not of a person.
+    await pool.query(`UPDATE hotlist_entry SET grade = 'medium' WHERE id = $1`, [id(newest())])
+    await followEntries(deps)
+    expect(await open(alarm.vrm)).toMatchObject({ band: 'high', askedBand: 'medium', regradedAt: null })
+  })
+
+  it('counts no more once another entry asks for more than it did, by a match', async () => {
+    await must(to(alarm, 'low'))
+    const n = newest()
+    await putEntry(pool, 800 + n, { grade: 'high' })
+    await pool.query('UPDATE hotlist_entry SET vrm = $2 WHERE id = $1', [id(800 + n), alarm.vrm])
+    await takeInMatches(deps, [{ ...aMessage(8_000 + n, n, (deps.time.now - t0) / 1000 + 20), entryId: id(800 + n) }])
+    const high = await open(alarm.vrm)
+    expect([high.band, ...byPerson(high)]).toEqual(['high', null, null, null])
+  })
+
+  it('counts on when its list comes to ask for what a person gave it, or for less', async () => {
+    const high = await must(to(alarm, 'high'))
+    for (const grade of ['high', 'low']) {
+      await pool.query(`UPDATE hotlist_entry SET grade = $2 WHERE id = $1`, [id(newest()), grade])
+      await followEntries(deps)
+      expect(byPerson(await open(alarm.vrm))).toEqual(byPerson(high))
+    }
   })
 
   it('is not taken back by the next sighting, but by an entry that asks for more', async () => {
