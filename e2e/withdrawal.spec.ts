@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BrowserContext, Page } from '@playwright/test'
 import { senderUnderTest, sendUntilAccepted } from './cameras.ts'
 import { card, choose, openDesk, pass, rowOf, unseenMarks } from './desk.ts'
 import { expect, test } from './journey.ts'
@@ -9,6 +10,15 @@ import { signIn } from './sign-in.ts'
 const server = serverUnderTest()
 const limitMs = 5_000
 const matcherLimitMs = 1_000
+
+/** A desk whose card is open on a Medium that has just come. */
+async function openedOn(context: BrowserContext): Promise<{ desk: Page; mark: string }> {
+  const desk = await openDesk(context)
+  const [mark = ''] = await unseenMarks(1, 'medium')
+  await pass([mark])
+  await choose(desk, mark)
+  return { desk, mark }
+}
 
 test('a withdrawal stops both matchers within a second and reaches three screens within five', async ({ browser }) => {
   const second = await startMatcher(server.databaseUrl)
@@ -90,10 +100,7 @@ test('an alarm that loses its gravest reason says so on the open card, and asks 
 test('an entry that is graded anew while its alarm waits reaches an open card at once, and milder again says what it is', async ({
   context,
 }) => {
-  const desk = await openDesk(context)
-  const [mark = ''] = await unseenMarks(1, 'medium')
-  await pass([mark])
-  await choose(desk, mark)
+  const { desk, mark } = await openedOn(context)
   const edit = (assignments: string) =>
     query(server, `UPDATE hotlist_entry SET ${assignments} WHERE vrm = $1 RETURNING id`, [mark])
   await edit(`grade = 'high', warning_signals = '{FI}', operational_instructions = 'Armed officers only'`)
@@ -111,10 +118,7 @@ test('an entry that is graded anew while its alarm waits reaches an open card at
 test('an entry that a file makes another row of its list was changed; of two rows that came for it the card says which are still listed', async ({
   context,
 }) => {
-  const desk = await openDesk(context)
-  const [mark = ''] = await unseenMarks(1, 'medium')
-  await pass([mark])
-  await choose(desk, mark)
+  const { desk, mark } = await openedOn(context)
   /** As a revision of its list does it: the rows of the mark go, and these come in one transaction. */
   const became = (rows: string) =>
     query(

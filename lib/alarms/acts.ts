@@ -62,8 +62,8 @@ export const note = (alarm: Alarm, input: z.infer<typeof Input.AddNote>): Decide
 
 /**
  * A closed alarm goes on, as the reopener's own, to be verified and decided again, unless its vehicle has another open one
- * by now: `hasOpenTwin`. The line carries the whole alarm: on
- * screens it had gone. The first times of each step stay: reports count them.
+ * by now (`hasOpenTwin`). The line carries the whole alarm: on screens it had gone. The first times of each step stay:
+ * reports count them.
  */
 export function reopen(
   alarm: Alarm,

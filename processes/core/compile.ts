@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
 
@@ -13,7 +13,7 @@ const options = ['-O3', '--runtime', 'stub', '--noAssert', '--initialMemory', '1
 export async function compileCore(): Promise<string> {
   let bytes: Uint8Array | undefined
   const { error, stderr } = await asc.main([source, ...options, '--outFile', 'core.wasm'], {
-    readFile: (name: string) => (name === source ? readFileSync(join(folder, source), 'utf8') : null),
+    readFile: (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null),
     writeFile: (_name: string, contents: Uint8Array | string) => {
       if (typeof contents !== 'string') bytes = contents
     },

@@ -14,21 +14,21 @@ const patienceMs = 1000
 export function createSources(pool: pg.Pool, clock: Clock, wait = patiently) {
   let sources: KnownSource[] = []
   let askedAt = Number.NEGATIVE_INFINITY
-  let asking: Promise<void> | undefined
-  /** Ends when the question under way has taken longer than anybody known waits for it. */
-  let patience: Promise<unknown> | undefined
+  /** The question under way, and what ends when it has taken longer than anybody known waits for it. */
+  let asking: { answer: Promise<void>; patience: Promise<unknown> } | undefined
 
   const ask = () => {
-    if (asking) return asking
-    patience = wait(patienceMs)
-    asking = findSources(pool)
-      .then((found) => {
-        sources = found
-        askedAt = clock().getTime()
-      })
-      .finally(() => {
-        asking = undefined
-      })
+    asking ??= {
+      patience: wait(patienceMs),
+      answer: findSources(pool)
+        .then((found) => {
+          sources = found
+          askedAt = clock().getTime()
+        })
+        .finally(() => {
+          asking = undefined
+        }),
+    }
     return asking
   }
   const ageMs = () => clock().getTime() - askedAt
@@ -45,14 +45,14 @@ export function createSources(pool: pg.Pool, clock: Clock, wait = patiently) {
     const known = find(token)
     if (known && ageMs() < freshForMs) return known
     if (!known && ageMs() < askAgainMs) return undefined
-    const answer = ask()
+    const { answer, patience } = ask()
     if (!known) {
       await answer
       return find(token)
     }
     // While the database is away or stands still the known ones stay known: their reads are refused as unavailable or for a
     // full queue, at once, and not as strangers'.
-    const answered = await Promise.race([answer.then(told, notTold), patience?.then(notTold)])
+    const answered = await Promise.race([answer.then(told, notTold), patience.then(notTold)])
     return answered ? find(token) : known
   }
 }

@@ -101,9 +101,8 @@ export class Neighbours {
   }
 
   /**
-   * First a loop of nothing but loads that do not wait for each other, as many of them miss the cache when the list is long:
-   * with anything else in it fewer of them would be under way at once. The places of what the filter lets through are
-   * written down again without guessing.
+   * First a loop that only loads the filter's words and puts them down, as many of them miss the cache when the list is long:
+   * with anything else in it fewer loads would be under way at once. Then the core tests them, without guessing.
    */
   private flush(written: number): void {
     const { words, shift } = this.table.bloom

@@ -4,26 +4,28 @@ import type { EditLists } from '../edit-lists.ts'
 import type { PreparedRead } from '../prepared-read.ts'
 import { neighbourHashes } from './neighbour-hashes.ts'
 
-// Where things lie in the core's memory, in bytes; neighbour-hashes.as.ts has the same numbers.
-const ZOBRIST = 0
-const SUBSTITUTIONS = 3072
-const LOSSES = 35_840
-const INVENTED = 36_352
-const DOUBTS = 36_560
-const PLAN = 36_800
-const HASHES = 36_992
-const WORDS = 45_184
-const PASSED = 53_376
-
-/** Hashes written down before they are looked up together, and room for what comes at once: two sets of 27 in all pairs. */
-const MOST_HASHES = 1024
+/** Room behind the hashes at which they are looked up for what comes at once: two sets of 27 in all pairs. */
 const ROOM = 1024
-/** Steps that an answer of `cheapestTwo` has too many. */
-const LEVEL = 8192
 const PLAN_WORDS = 3 * (LONGEST_PACKED + 1)
 
+/** Where things lie in the core's memory, in bytes, and two of its numbers (memory.as.ts). */
+type Layout = Record<
+  | 'ZOBRIST'
+  | 'SUBSTITUTIONS'
+  | 'LOSSES'
+  | 'INVENTED'
+  | 'DOUBTS'
+  | 'PLAN'
+  | 'HASHES'
+  | 'WORDS'
+  | 'PASSED'
+  | 'MOST_HASHES'
+  | 'LEVEL',
+  WebAssembly.Global<'i32'>
+>
+
 /** What the compiled module offers; `next` is the place the hashes go on at, in and out. */
-interface Exports {
+interface Exports extends Layout {
   memory: WebAssembly.Memory
   take(first: number, second: number, third: number, length: number, hash: number): void
   singles(
@@ -62,6 +64,8 @@ export class SearchCore {
   private readonly lists: EditLists
   private readonly module: Exports
   private isDoubted = false
+  /** Steps that each half of an answer of `cheapestTwo` has too many. */
+  private readonly level: number
   /** Steps of the cheaper one, after `cheapestTwo`. */
   cheapest = 0
   /** Looks up what has been written down, so that writing can begin anew. */
@@ -74,16 +78,19 @@ export class SearchCore {
       return 0
     }
     this.module = new WebAssembly.Instance(compiled(), { host: { flush } }).exports as unknown as Exports
-    const { buffer } = this.module.memory
-    new Int32Array(buffer, ZOBRIST, zobrist.length).set(zobrist)
-    new Uint16Array(buffer, SUBSTITUTIONS, lists.substitutions.length).set(lists.substitutions)
-    new Uint16Array(buffer, LOSSES, lists.losses.length).set(lists.losses)
-    new Int32Array(buffer, INVENTED, lists.invented.length).set(lists.invented)
-    this.doubts = new Int32Array(buffer, DOUBTS, LONGEST_PACKED)
-    this.plan = new Int32Array(buffer, PLAN, PLAN_WORDS)
-    this.hashes = new Int32Array(buffer, HASHES, MOST_HASHES + ROOM)
-    this.words = new Int32Array(buffer, WORDS, MOST_HASHES + ROOM)
-    this.passed = new Uint16Array(buffer, PASSED, MOST_HASHES + ROOM)
+    const { memory, MOST_HASHES, LEVEL, ...at } = this.module
+    const { buffer } = memory
+    const room = MOST_HASHES.value + ROOM
+    this.level = LEVEL.value
+    new Int32Array(buffer, at.ZOBRIST.value, zobrist.length).set(zobrist)
+    new Uint16Array(buffer, at.SUBSTITUTIONS.value, lists.substitutions.length).set(lists.substitutions)
+    new Uint16Array(buffer, at.LOSSES.value, lists.losses.length).set(lists.losses)
+    new Int32Array(buffer, at.INVENTED.value, lists.invented.length).set(lists.invented)
+    this.doubts = new Int32Array(buffer, at.DOUBTS.value, LONGEST_PACKED)
+    this.plan = new Int32Array(buffer, at.PLAN.value, PLAN_WORDS)
+    this.hashes = new Int32Array(buffer, at.HASHES.value, room)
+    this.words = new Int32Array(buffer, at.WORDS.value, room)
+    this.passed = new Uint16Array(buffer, at.PASSED.value, room)
   }
 
   /** From here on `hashes` are the caller's; `onFull` is called whenever more than a thousand have been written. */
@@ -116,8 +123,8 @@ export class SearchCore {
   /** Steps of the cheapest two substitutions of the read taken last, at places of these kinds; more than any budget where there is none. */
   cheapestTwo(kinds: number): number {
     const both = this.module.cheapestTwo(kinds)
-    this.cheapest = (both & 0xffff) - LEVEL
-    return this.cheapest + (both >>> 16) - LEVEL
+    this.cheapest = (both & 0xffff) - this.level
+    return this.cheapest + (both >>> 16) - this.level
   }
 
   /** How many substitutions of that read cost at most `budget`, at places of these kinds. */
